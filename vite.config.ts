@@ -1,0 +1,92 @@
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { VitePWA } from 'vite-plugin-pwa';
+import { defineConfig } from 'vitest/config';
+// @ts-expect-error a plain script, shared with the end-to-end tests
+import { findBrowser } from './tests/tools/find-browser.mjs';
+
+const underTest = process.env['VITEST'] !== undefined;
+const browser = underTest ? await findBrowser() : undefined;
+
+/** Parts of pdf-lib and fontkit that Folio never calls, and that would double the size of the PDF chunk. */
+const stubs = Object.fromEntries(
+  ['@pdf-lib/standard-fonts', '@pdf-lib/upng', 'brotli/decompress.js', 'brotli/decompress'].map((name) => [
+    name,
+    new URL('./src/pdf/document/unused-dependency.ts', import.meta.url).pathname,
+  ]),
+);
+
+export default defineConfig({
+  // Relative, so that any static host and any sub-path can serve the build.
+  base: './',
+  resolve: { alias: stubs },
+  plugins: [
+    react(),
+    ...(underTest
+      ? []
+      : [
+          VitePWA({
+            strategies: 'injectManifest',
+            srcDir: 'src',
+            filename: 'sw.ts',
+            registerType: 'prompt',
+            injectRegister: false,
+            manifest: {
+              name: 'Folio',
+              short_name: 'Folio',
+              description: 'Build, check and sign your NVQ evidence, offline.',
+              lang: 'en-GB',
+              start_url: './',
+              scope: './',
+              display: 'standalone',
+              background_color: '#f6f4ef',
+              theme_color: '#0f5257',
+              icons: [
+                { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
+                { src: 'icon-512.png', sizes: '512x512', type: 'image/png' },
+                { src: 'icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+              ],
+            },
+            injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,woff2,ttf,json,jpg,icc}'], maximumFileSizeToCacheInBytes: 6_000_000 },
+          }),
+        ]),
+  ],
+  worker: { format: 'es' },
+  build: { target: 'es2022', chunkSizeWarningLimit: 900 },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/browser/**', 'tests/journeys/**', 'node_modules/**'],
+          setupFiles: ['fake-indexeddb/auto'],
+        },
+      },
+      {
+        extends: true,
+        optimizeDeps: {
+          include: [
+            'react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime', '@testing-library/react', '@testing-library/user-event',
+            '@mantine/core', '@mantine/hooks', '@mantine/notifications', '@mantine/spotlight', '@tabler/icons-react', 'react-router', 'react-hook-form',
+            '@hookform/resolvers/zod', 'zod', 'dexie', 'dexie-react-hooks', 'axe-core', '@noble/hashes/sha2.js', '@noble/hashes/utils.js', 'pdf-lib', 'fontkit', 'bidi-js', 'papaparse',
+          ],
+        },
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.tsx', 'tests/browser/**/*.test.ts'],
+          setupFiles: ['tests/support/browser-setup.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: browser?.launchOptions ?? {} }),
+            instances: [{ browser: 'chromium', viewport: { width: 1280, height: 900 } }],
+          },
+        },
+      },
+    ],
+  },
+});
