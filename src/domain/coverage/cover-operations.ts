@@ -1,0 +1,130 @@
+import { evidenceReference, kindNoun, type Evidence, type EvidenceKind } from '../evidence.ts';
+import { colleagueGroupNames, type ColleagueGroup } from '../evidence/discussion.ts';
+import { doneActions } from '../evidence/decision.ts';
+import { isFilled } from '../record.ts';
+import type { Facts } from './facts.ts';
+import { countOf, type Gap, type Operation, type Outcome } from './operation.ts';
+
+/** C10, C11, C12: evidence of one kind in which at least one risk was identified (cover 1a–1c). */
+export const riskIdentified: Operation<{ kind: 'everyday' | 'assessment' | 'discussion' }> = {
+  describe: ({ kind }) =>
+    ({
+      everyday: 'An everyday entry in which you identified at least one risk.',
+      assessment: 'A formal assessment with at least one risk assessed.',
+      discussion: 'A discussion with colleagues in which you identified at least one risk.',
+    })[kind],
+  evaluate: (facts, { kind }) => {
+    const all: readonly Evidence[] = facts.ofKind(kind);
+    const support = all.filter((evidence) => risksIn(facts, evidence).length > 0).map((evidence) => evidence.id);
+    const summary = support.length === 0 ? `No ${kindNoun(kind)} with a risk yet` : `${countOf(support.length, kindNoun(kind), plural(kind))} with a risk`;
+    if (support.length > 0) return { gaps: [], summary, support };
+    const [first] = all;
+    const gap: Gap = first
+      ? {
+          sentence: `${evidenceReference(first)} does not name a risk yet.`,
+          remedy: 'Add the risk that you identified to it.',
+          place: { screen: 'evidence', evidenceId: first.id, field: kind === 'assessment' ? 'details.rows' : 'details.riskIds' },
+          button: `Open ${evidenceReference(first)}`,
+          minutes: 3,
+        }
+      : {
+          sentence: { everyday: 'You have not recorded a risk noticed in your everyday work.', assessment: 'You have not recorded a formal risk assessment.', discussion: 'You have not recorded a discussion of risk with colleagues.' }[kind],
+          remedy: { everyday: 'Write down one thing you noticed and what may happen.', assessment: 'Choose a part of your process and rate its risks.', discussion: 'Record who took part and what you identified together.' }[kind],
+          place: { screen: 'new-evidence', kind },
+          button: `New ${kindNoun(kind)}`,
+          minutes: { everyday: 5, assessment: 20, discussion: 10 }[kind],
+        };
+    return { gaps: [gap], summary, support };
+  },
+};
+
+/** C20: of the three groups, one took part in identifying possible actions (cover 3a–3c). */
+export const groupConsulted: Operation<{ group: ColleagueGroup }> = {
+  describe: ({ group }) => `A discussion in which ${lowerFirst(colleagueGroupNames[group])} took part and possible actions were identified.`,
+  evaluate: (facts, { group }) => {
+    const withGroup = facts.ofKind('discussion').filter((discussion) => discussion.details.people.some((person) => person.group === group));
+    const support = withGroup.filter((discussion) => discussion.details.possibleActions.some((row) => isFilled(row.action))).map((discussion) => discussion.id);
+    if (support.length > 0) return { gaps: [], summary: `${countOf(support.length, 'discussion')} with possible actions`, support };
+    const [first] = withGroup;
+    const gap: Gap = first
+      ? {
+          sentence: `${evidenceReference(first)} names no possible action.`,
+          remedy: 'Add an action that you considered together.',
+          place: { screen: 'evidence', evidenceId: first.id, field: 'details.possibleActions' },
+          button: `Open ${evidenceReference(first)}`,
+          minutes: 3,
+        }
+      : {
+          sentence: `No discussion with ${lowerFirst(colleagueGroupNames[group])} yet.`,
+          remedy: 'Record what you identified together, and the actions you considered.',
+          place: { screen: 'new-evidence', kind: 'discussion' },
+          button: 'New discussion',
+          minutes: 10,
+        };
+    return { gaps: [gap], summary: 'Not met yet', support };
+  },
+};
+
+/** C21: a risk that was actioned, the action described and done (cover 4a). */
+export const riskActioned: Operation<Record<never, never>> = {
+  describe: () => 'A decision to act on a risk, with an action that is described and done.',
+  evaluate: (facts) => decisionOutcome(facts, 'act'),
+};
+
+/** C22: a risk judged tolerable, no action taken, with the reason and a review date (cover 4b). */
+export const riskTolerated: Operation<Record<never, never>> = {
+  describe: () => 'A decision that a risk is tolerable, with no action, the reason, and a review date.',
+  evaluate: (facts) => decisionOutcome(facts, 'tolerate'),
+};
+
+function decisionOutcome(facts: Facts, decision: 'act' | 'tolerate'): Outcome {
+  const decided = facts.ofKind('decision').filter((evidence) => evidence.details.decision === decision && facts.riskById.has(evidence.details.riskId));
+  const isWhole = (evidence: (typeof decided)[number]) =>
+    decision === 'act'
+      ? doneActions(evidence.details).length > 0
+      : isFilled(evidence.details.reason) && isFilled(evidence.details.reviewDate) && doneActions(evidence.details).length === 0;
+  const support = decided.filter(isWhole).map((evidence) => evidence.id);
+  const word = decision === 'act' ? 'actioned' : 'tolerated';
+  if (support.length > 0) return { gaps: [], summary: `${countOf(support.length, 'risk')} ${word}`, support };
+  const [first] = decided;
+  return { gaps: [first ? unfinishedDecision(first) : noDecision(decision)], summary: `No risk ${word} yet`, support };
+}
+
+function unfinishedDecision(evidence: ReturnType<Facts['ofKind']>[number]): Gap {
+  const place = (field: string) => ({ screen: 'evidence', evidenceId: evidence.id, field }) as const;
+  const common = { button: `Open ${evidenceReference(evidence)}`, minutes: 3 };
+  const details = evidence.kind === 'decision' ? evidence.details : null;
+  if (details?.decision === 'act') {
+    return { ...common, sentence: `${evidenceReference(evidence)} has no action that is done.`, remedy: 'Describe the action and give the date it was done.', place: place('details.actions') };
+  }
+  if (details && doneActions(details).length > 0) {
+    return { ...common, sentence: `${evidenceReference(evidence)} tolerates a risk, yet an action was done.`, remedy: 'Change the decision to action taken, or remove the action.', place: place('details.decision') };
+  }
+  if (details && !isFilled(details.reason)) {
+    return { ...common, sentence: `${evidenceReference(evidence)} does not say why the risk is tolerable.`, remedy: 'Give your reason.', place: place('details.reason') };
+  }
+  return { ...common, sentence: `${evidenceReference(evidence)} has no review date.`, remedy: 'Say when you will look at this risk again.', place: place('details.reviewDate') };
+}
+
+function noDecision(decision: 'act' | 'tolerate'): Gap {
+  return {
+    sentence: decision === 'act' ? 'No risk has been actioned yet.' : 'No risk has been judged tolerable yet.',
+    remedy: decision === 'act' ? 'Record one risk that you acted on, and what was done.' : 'Record one risk that you decided to live with, and why.',
+    place: { screen: 'new-evidence', kind: 'decision' },
+    button: 'New decision',
+    minutes: decision === 'act' ? 12 : 6,
+  };
+}
+
+function risksIn(facts: Facts, evidence: Evidence): readonly string[] {
+  if (evidence.kind === 'assessment') return facts.existing(evidence.details.rows.map((row) => row.riskId));
+  return evidence.kind === 'everyday' || evidence.kind === 'discussion' ? facts.existing(evidence.details.riskIds) : [];
+}
+
+function plural(kind: EvidenceKind): string {
+  return kind === 'everyday' ? 'everyday entries' : `${kindNoun(kind)}s`;
+}
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}

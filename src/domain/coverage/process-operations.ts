@@ -1,0 +1,107 @@
+import { isFilled } from '../record.ts';
+import type { Stage } from '../process.ts';
+import { riskTypeNames, type RiskType } from '../risk.ts';
+import type { Facts } from './facts.ts';
+import { countOf, type Gap, type Operation } from './operation.ts';
+
+/** C30: the process has stages in order, it is explained, and at least one is a moment of truth and says why (311.1.1). */
+export const processExplained: Operation<Record<never, never>> = {
+  describe: () => 'Your process has stages in order and is explained, and at least one stage is a moment of truth and says why.',
+  evaluate: (facts) => {
+    const explanation = facts.ofKind('process').find((evidence) => isFilled(evidence.details.explanation));
+    const moments = facts.stages.filter((stage) => stage.isMomentOfTruth);
+    const gaps: Gap[] = [];
+    if (facts.stages.length < 2) gaps.push(fewStages(facts.stages.length));
+    if (!explanation) gaps.push(processGap('Your service process is not explained yet.', 'Say in a paragraph how your customers are served, from first contact to the end.', 'explanation', 8));
+    gaps.push(...unnamed(facts.stages));
+    if (moments.length === 0) gaps.push(processGap('No stage is marked as a moment of truth.', 'Mark the stages that matter most to your customers, and say why.', undefined, 3));
+    else if (!moments.some((stage) => isFilled(stage.momentOfTruthReason))) gaps.push(reasonMissing(moments[0]));
+    const summary = `${countOf(facts.stages.length, 'stage')}, ${countOf(moments.length, 'moment of truth', 'moments of truth')}`;
+    return { gaps, summary, support: facts.ofKind('process').map((evidence) => evidence.id) };
+  },
+};
+
+/** C31–C34: each stage has a risk of one type, or the candidate's reason why there is none (311.1.2–311.1.5). */
+export const stageRisks: Operation<{ type: RiskType }> = {
+  describe: ({ type }) => `Each stage has a ${word(type)} risk, or your reason why there is none there.`,
+  evaluate: (facts, { type }) => {
+    if (facts.stages.length === 0) return { gaps: [fewStages(0)], summary: 'No stages yet', support: [] };
+    const open = facts.stages.filter((stage) => !isCovered(facts, stage, type));
+    const done = facts.stages.length - open.length;
+    return {
+      gaps: open.map((stage) => ({
+        sentence: `The stage “${stageName(stage)}” has no ${word(type)} risk.`,
+        remedy: 'Add a risk, or say why there is none at that stage.',
+        place: { screen: 'register-grid', stageId: stage.id, riskType: type },
+        button: 'Open grid',
+        minutes: 2,
+      })),
+      summary: `${done} of ${countOf(facts.stages.length, 'stage')} ${done === 1 ? 'has' : 'have'} a ${word(type)} risk or a reason`,
+      support: supportFor(facts, type),
+    };
+  },
+};
+
+/** C35: a reason covers a stage only when it says something. */
+export function noRiskReason(stage: Stage, type: RiskType): string | undefined {
+  return stage.noRisk.find((entry) => entry.type === type && isFilled(entry.reason))?.reason;
+}
+
+export function stageName(stage: Pick<Stage, 'name'>): string {
+  return stage.name.trim() || 'Unnamed stage';
+}
+
+/** The type of risk as it stands before the word "risk" in a sentence. */
+function word(type: RiskType): string {
+  return type === 'sub-standard' ? 'sub-standard service or product' : riskTypeNames[type].toLowerCase();
+}
+
+function isCovered(facts: Facts, stage: Stage, type: RiskType): boolean {
+  return facts.risksAt(stage.id, type).length > 0 || noRiskReason(stage, type) !== undefined;
+}
+
+/** Evidence that identifies risks of this type: assessments, everyday entries and discussions. */
+function supportFor(facts: Facts, type: RiskType): readonly string[] {
+  const isOfType = (riskId: string) => facts.riskById.get(riskId)?.type === type;
+  return [
+    ...facts.ofKind('assessment').filter((evidence) => evidence.details.rows.some((row) => isOfType(row.riskId))),
+    ...facts.ofKind('everyday').filter((evidence) => evidence.details.riskIds.some(isOfType)),
+    ...facts.ofKind('discussion').filter((evidence) => evidence.details.riskIds.some(isOfType)),
+  ].map((evidence) => evidence.id);
+}
+
+function unnamed(stages: readonly Stage[]): readonly Gap[] {
+  return stages
+    .filter((stage) => !isFilled(stage.name))
+    .map((stage) => ({
+      sentence: 'A stage has no name.',
+      remedy: 'Name it as your team does.',
+      place: { screen: 'process', stageId: stage.id, field: 'name' },
+      button: 'Open process',
+      minutes: 1,
+    }));
+}
+
+function fewStages(count: number): Gap {
+  return {
+    sentence: count === 0 ? 'Your service process has no stages yet.' : 'Your service process has only one stage.',
+    remedy: 'List the stages that a customer goes through, in order.',
+    place: { screen: 'process' },
+    button: 'Open process',
+    minutes: 6,
+  };
+}
+
+function reasonMissing(stage: Stage | undefined): Gap {
+  return {
+    sentence: `“${stage ? stageName(stage) : 'A stage'}” is a moment of truth, but you have not said why.`,
+    remedy: 'Say why this stage matters most to the customer’s experience.',
+    place: stage ? { screen: 'process', stageId: stage.id, field: 'momentOfTruthReason' } : { screen: 'process' },
+    button: 'Open process',
+    minutes: 2,
+  };
+}
+
+function processGap(sentence: string, remedy: string, field: string | undefined, minutes: number): Gap {
+  return { sentence, remedy, place: field === undefined ? { screen: 'process' } : { screen: 'process', field }, button: 'Open process', minutes };
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { line, recordFields, text } from './record.ts';
+import { fiveByFive, riskMethod } from './risk-method.ts';
+
+/** Sign-off lines that a person may mark as not sampled. */
+export const sampledLine = z.enum(['iqa', 'eqa']);
+
+export const portfolio = z.strictObject({
+  ...recordFields,
+  candidate: z.strictObject({ name: line, enrolmentNumber: line, uln: line }),
+  centre: z.strictObject({ name: line, number: line }),
+  employer: line,
+  jobTitle: line,
+  /** The candidate's own area of responsibility (cover 1). */
+  responsibility: text,
+  unitId: line,
+  unitVersion: z.int().min(1),
+  method: riskMethod,
+  /** The next evidence and risk number: references are given once and never used again. */
+  nextEvidenceNumber: z.int().min(1),
+  nextRiskNumber: z.int().min(1),
+  isExample: z.boolean(),
+  /** Set by the candidate's signature, cleared by unlocking with a reason. */
+  isLocked: z.boolean(),
+  notSampled: z.array(sampledLine),
+});
+
+export type Portfolio = z.infer<typeof portfolio>;
+
+export const emptyPortfolio = {
+  candidate: { name: '', enrolmentNumber: '', uln: '' },
+  centre: { name: '', number: '' },
+  employer: '',
+  jobTitle: '',
+  responsibility: '',
+  unitId: '311',
+  unitVersion: 1,
+  method: fiveByFive,
+  nextEvidenceNumber: 1,
+  nextRiskNumber: 1,
+  isExample: false,
+  isLocked: false,
+  notSampled: [],
+} satisfies Omit<Portfolio, keyof typeof recordFields>;
