@@ -1,8 +1,9 @@
-import { evidenceReference, kindNoun, type Evidence, type EvidenceKind } from '../evidence.ts';
+import { evidenceReference, kindNoun, risksOf, type Evidence, type EvidenceKind, type EvidenceOf } from '../evidence.ts';
 import { colleagueGroupNames, type ColleagueGroup } from '../evidence/discussion.ts';
 import { doneActions } from '../evidence/decision.ts';
 import { isFilled } from '../record.ts';
-import type { Facts } from './facts.ts';
+import { riskReference, type Risk } from '../risk.ts';
+import { isIdentified, type Facts } from './facts.ts';
 import { countOf, type Gap, type Operation, type Outcome } from './operation.ts';
 
 /** C10, C11, C12: evidence of one kind in which at least one risk was identified (cover 1a–1c). */
@@ -15,18 +16,12 @@ export const riskIdentified: Operation<{ kind: 'everyday' | 'assessment' | 'disc
     })[kind],
   evaluate: (facts, { kind }) => {
     const all: readonly Evidence[] = facts.ofKind(kind);
-    const support = all.filter((evidence) => risksIn(facts, evidence).length > 0).map((evidence) => evidence.id);
+    const support = all.filter((evidence) => risksIn(facts, evidence).some(isIdentified)).map((evidence) => evidence.id);
     const summary = support.length === 0 ? `No ${kindNoun(kind)} with a risk yet` : `${countOf(support.length, kindNoun(kind), plural(kind))} with a risk`;
     if (support.length > 0) return { gaps: [], summary, support };
     const [first] = all;
     const gap: Gap = first
-      ? {
-          sentence: `${evidenceReference(first)} does not name a risk yet.`,
-          remedy: 'Add the risk that you identified to it.',
-          place: { screen: 'evidence', evidenceId: first.id, field: kind === 'assessment' ? 'details.rows' : 'details.riskIds' },
-          button: `Open ${evidenceReference(first)}`,
-          minutes: 3,
-        }
+      ? nothingIdentified(facts, first)
       : {
           sentence: { everyday: 'You have not recorded a risk noticed in your everyday work.', assessment: 'You have not recorded a formal risk assessment.', discussion: 'You have not recorded a discussion of risk with colleagues.' }[kind],
           remedy: { everyday: 'Write down one thing you noticed and what may happen.', assessment: 'Choose a part of your process and rate its risks.', discussion: 'Record who took part and what you identified together.' }[kind],
@@ -66,44 +61,43 @@ export const groupConsulted: Operation<{ group: ColleagueGroup }> = {
 };
 
 /** C21: a risk that was actioned, the action described and done (cover 4a). */
-export const riskActioned: Operation<Record<never, never>> = {
+export const riskActioned: Operation<unknown> = {
   describe: () => 'A decision to act on a risk, with an action that is described and done.',
   evaluate: (facts) => decisionOutcome(facts, 'act'),
 };
 
 /** C22: a risk judged tolerable, no action taken, with the reason and a review date (cover 4b). */
-export const riskTolerated: Operation<Record<never, never>> = {
+export const riskTolerated: Operation<unknown> = {
   describe: () => 'A decision that a risk is tolerable, with no action, the reason, and a review date.',
   evaluate: (facts) => decisionOutcome(facts, 'tolerate'),
 };
 
 function decisionOutcome(facts: Facts, decision: 'act' | 'tolerate'): Outcome {
-  const decided = facts.ofKind('decision').filter((evidence) => evidence.details.decision === decision && facts.riskById.has(evidence.details.riskId));
-  const isWhole = (evidence: (typeof decided)[number]) =>
-    decision === 'act'
-      ? doneActions(evidence.details).length > 0
-      : isFilled(evidence.details.reason) && isFilled(evidence.details.reviewDate) && doneActions(evidence.details).length === 0;
-  const support = decided.filter(isWhole).map((evidence) => evidence.id);
+  const decided = facts.ofKind('decision').filter((evidence) => evidence.details.decision === decision);
+  const support = decided.filter((evidence) => unfinished(facts, evidence) === undefined).map((evidence) => evidence.id);
   const word = decision === 'act' ? 'actioned' : 'tolerated';
   if (support.length > 0) return { gaps: [], summary: `${countOf(support.length, 'risk')} ${word}`, support };
   const [first] = decided;
-  return { gaps: [first ? unfinishedDecision(first) : noDecision(decision)], summary: `No risk ${word} yet`, support };
+  return { gaps: [(first && unfinished(facts, first)) ?? noDecision(decision)], summary: `No risk ${word} yet`, support };
 }
 
-function unfinishedDecision(evidence: ReturnType<Facts['ofKind']>[number]): Gap {
-  const place = (field: string) => ({ screen: 'evidence', evidenceId: evidence.id, field }) as const;
-  const common = { button: `Open ${evidenceReference(evidence)}`, minutes: 3 };
-  const details = evidence.kind === 'decision' ? evidence.details : null;
-  if (details?.decision === 'act') {
-    return { ...common, sentence: `${evidenceReference(evidence)} has no action that is done.`, remedy: 'Describe the action and give the date it was done.', place: place('details.actions') };
-  }
-  if (details && doneActions(details).length > 0) {
-    return { ...common, sentence: `${evidenceReference(evidence)} tolerates a risk, yet an action was done.`, remedy: 'Change the decision to action taken, or remove the action.', place: place('details.decision') };
-  }
-  if (details && !isFilled(details.reason)) {
-    return { ...common, sentence: `${evidenceReference(evidence)} does not say why the risk is tolerable.`, remedy: 'Give your reason.', place: place('details.reason') };
-  }
-  return { ...common, sentence: `${evidenceReference(evidence)} has no review date.`, remedy: 'Say when you will look at this risk again.', place: place('details.reviewDate') };
+/** What keeps a decision from counting; undefined when it counts. */
+function unfinished(facts: Facts, evidence: EvidenceOf<'decision'>): Gap | undefined {
+  const { details } = evidence;
+  const reference = evidenceReference(evidence);
+  const gap = (sentence: string, remedy: string, field: string): Gap => ({
+    sentence: `${reference} ${sentence}`,
+    remedy,
+    place: { screen: 'evidence', evidenceId: evidence.id, field: `details.${field}` },
+    button: `Open ${reference}`,
+    minutes: 3,
+  });
+  if (!facts.riskById.has(details.riskId)) return gap('does not say which risk it is about.', 'Choose the risk.', 'riskId');
+  const hasDoneAction = doneActions(details).length > 0;
+  if (details.decision === 'act') return hasDoneAction ? undefined : gap('has no action that is done.', 'Describe the action and give the date it was done.', 'actions');
+  if (hasDoneAction) return gap('tolerates a risk, yet an action was done.', 'Change the decision to action taken, or remove the action.', 'decision');
+  if (!isFilled(details.reason)) return gap('does not say why the risk is tolerable.', 'Give your reason.', 'reason');
+  return isFilled(details.reviewDate) ? undefined : gap('has no review date.', 'Say when you will look at this risk again.', 'reviewDate');
 }
 
 function noDecision(decision: 'act' | 'tolerate'): Gap {
@@ -116,9 +110,28 @@ function noDecision(decision: 'act' | 'tolerate'): Gap {
   };
 }
 
-function risksIn(facts: Facts, evidence: Evidence): readonly string[] {
-  if (evidence.kind === 'assessment') return facts.existing(evidence.details.rows.map((row) => row.riskId));
-  return evidence.kind === 'everyday' || evidence.kind === 'discussion' ? facts.existing(evidence.details.riskIds) : [];
+function nothingIdentified(facts: Facts, evidence: Evidence): Gap {
+  const [blank] = risksIn(facts, evidence);
+  if (blank) {
+    return {
+      sentence: `${riskReference(blank)} in ${evidenceReference(evidence)} is not described yet.`,
+      remedy: 'Say what may happen.',
+      place: { screen: 'register', riskId: blank.id, field: 'event' },
+      button: `Open ${riskReference(blank)}`,
+      minutes: 2,
+    };
+  }
+  return {
+    sentence: `${evidenceReference(evidence)} does not name a risk yet.`,
+    remedy: 'Add the risk that you identified to it.',
+    place: { screen: 'evidence', evidenceId: evidence.id, field: evidence.kind === 'assessment' ? 'details.rows' : 'details.riskIds' },
+    button: `Open ${evidenceReference(evidence)}`,
+    minutes: 3,
+  };
+}
+
+function risksIn(facts: Facts, evidence: Evidence): readonly Risk[] {
+  return risksOf(evidence).flatMap((riskId) => facts.riskById.get(riskId) ?? []);
 }
 
 function plural(kind: EvidenceKind): string {

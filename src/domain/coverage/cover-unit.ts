@@ -58,7 +58,7 @@ export interface UnitCoverage {
 export function coverUnit(unit: Unit, snapshot: Snapshot): UnitCoverage {
   const facts = createFacts(snapshot);
   const claims = claimsByPoint(snapshot.evidence);
-  const judgements = new Map([...snapshot.judgements].sort((a, b) => (a.judgedAt < b.judgedAt ? -1 : 1)).map((j) => [j.pointId, j]));
+  const judgements = new Map([...snapshot.judgements].sort(oldestFirst).map((judgement) => [judgement.pointId, judgement]));
 
   const found = unit.points.map((point): Omit<PointCoverage, 'isNeeded'> => {
     const outcomes = point.rules.map((rule) => ({ rule, outcome: evaluateRule(rule, facts) }));
@@ -98,6 +98,12 @@ export function coverUnit(unit: Unit, snapshot: Snapshot): UnitCoverage {
     needed: neededCount(unit),
     evidenced: parts.reduce((sum, part) => sum + part.evidenced, 0),
   };
+}
+
+/** Ids settle the order of judgements of the same instant, so that every device shows the same one. */
+function oldestFirst(a: Judgement, b: Judgement): number {
+  if (a.judgedAt !== b.judgedAt) return a.judgedAt < b.judgedAt ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
 }
 
 function claimsByPoint(evidence: readonly Evidence[]): ReadonlyMap<string, readonly PointClaim[]> {

@@ -1,7 +1,9 @@
 import type { Evidence, EvidenceKind, EvidenceOf } from '../evidence.ts';
 import type { Rating } from '../evidence/assessment.ts';
 import type { Stage } from '../process.ts';
+import { isFilled } from '../record.ts';
 import type { Risk, RiskType } from '../risk.ts';
+import type { RiskMethod } from '../risk-method.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 /** The latest rating of a risk, and the assessment that holds it. */
@@ -15,19 +17,30 @@ export interface LatestRating {
 /** A snapshot arranged for the rules: built once, in time linear in the portfolio's size. */
 export interface Facts {
   readonly snapshot: Snapshot;
+  readonly method: RiskMethod;
   readonly stages: readonly Stage[];
   readonly risks: readonly Risk[];
   readonly riskById: ReadonlyMap<string, Risk>;
   readonly evidenceById: ReadonlyMap<string, Evidence>;
   ofKind<K extends EvidenceKind>(kind: K): readonly EvidenceOf<K>[];
-  /** Risks of one type at one stage. */
+  /** Risks of one type at one stage, described or not. */
   risksAt(stageId: string, type: RiskType): readonly Risk[];
   /** Ratings of one risk, newest assessment first. Empty while it was never rated. */
   ratingsOf(riskId: string): readonly LatestRating[];
   /** Ids that point at risks that still exist. */
   existing(riskIds: readonly string[]): readonly string[];
-  /** Risks that were told to customers or staff, with the evidence that tells so. */
-  told(audience: 'customers' | 'staff'): ReadonlyMap<string, readonly string[]>;
+  /** Communications to customers or staff, by the risks that they are about. */
+  communicationsTo(audience: 'customers' | 'staff'): ReadonlyMap<string, readonly EvidenceOf<'communication'>[]>;
+}
+
+/** C9: a risk is identified once something is written of what may happen or of its source. */
+export function isIdentified(risk: Risk): boolean {
+  return [risk.title, risk.event, risk.hazard].some(isFilled);
+}
+
+/** C17: true for a step that the organisation's method has; null is not answered, and 5 is no step of a 3×3 method. */
+export function isStep(method: RiskMethod, step: number | null): boolean {
+  return step !== null && step <= method.size;
 }
 
 /** C1: ids that point at a deleted record count as absent. */
@@ -49,14 +62,16 @@ export function createFacts(snapshot: Snapshot): Facts {
     });
   }
 
-  const told = { customers: new Map<string, string[]>(), staff: new Map<string, string[]>() };
+  const communications = { customers: new Map<string, EvidenceOf<'communication'>[]>(), staff: new Map<string, EvidenceOf<'communication'>[]>() };
   for (const communication of ofKind('communication')) {
     const { audience, riskIds } = communication.details;
-    if (audience !== null) for (const riskId of riskIds) push(told[audience], riskId, communication.id);
+    if (audience === null) continue;
+    for (const riskId of new Set(riskIds)) if (riskById.has(riskId)) push(communications[audience], riskId, communication);
   }
 
   return {
     snapshot,
+    method: snapshot.portfolio.method,
     stages: snapshot.stages,
     risks: snapshot.risks,
     riskById,
@@ -65,7 +80,7 @@ export function createFacts(snapshot: Snapshot): Facts {
     risksAt: (stageId, type) => risksAt.get(`${stageId} ${type}`) ?? [],
     ratingsOf: (riskId) => ratings.get(riskId) ?? [],
     existing: (riskIds) => riskIds.filter((riskId) => riskById.has(riskId)),
-    told: (audience) => told[audience],
+    communicationsTo: (audience) => communications[audience],
   };
 }
 

@@ -18,7 +18,7 @@ export const questionAnswered: Operation<{ point: string; worksheet: Worksheet }
   evaluate: (facts, { point, worksheet }) => {
     const answers = facts.ofKind('knowledge').filter((evidence) => evidence.details.pointId === point);
     const [best] = answers.map((evidence) => ({ evidence, missing: missingParts(evidence, worksheet) })).sort((a, b) => a.missing.length - b.missing.length);
-    const support = answers.map((evidence) => evidence.id);
+    const support = answers.filter((evidence) => isFilled(evidence.details.answer)).map((evidence) => evidence.id);
     if (!best) {
       const gap: Gap = {
         sentence: `You have not answered ${point}.`,
@@ -52,7 +52,7 @@ function missingParts({ details }: EvidenceOf<'knowledge'>, worksheet: Worksheet
     case 'none':
       break;
     case 'techniques': {
-      const named = details.techniques.filter((technique) => isFilled(technique.name)).length;
+      const named = new Set(details.techniques.map((technique) => technique.name.trim().toLowerCase()).filter(isFilled)).size;
       if (named < 2) missing.push({ sentence: `names ${named === 0 ? 'no technique' : 'only one technique'}; two are needed.`, field: 'details.techniques', minutes: 3 });
       break;
     }

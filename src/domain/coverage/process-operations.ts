@@ -1,11 +1,11 @@
 import { isFilled } from '../record.ts';
 import type { Stage } from '../process.ts';
-import { riskTypeNames, type RiskType } from '../risk.ts';
-import type { Facts } from './facts.ts';
+import { riskReference, riskTypeNames, type RiskType } from '../risk.ts';
+import { isIdentified, type Facts } from './facts.ts';
 import { countOf, type Gap, type Operation } from './operation.ts';
 
 /** C30: the process has stages in order, it is explained, and at least one is a moment of truth and says why (311.1.1). */
-export const processExplained: Operation<Record<never, never>> = {
+export const processExplained: Operation<unknown> = {
   describe: () => 'Your process has stages in order and is explained, and at least one stage is a moment of truth and says why.',
   evaluate: (facts) => {
     const explanation = facts.ofKind('process').find((evidence) => isFilled(evidence.details.explanation));
@@ -17,7 +17,7 @@ export const processExplained: Operation<Record<never, never>> = {
     if (moments.length === 0) gaps.push(processGap('No stage is marked as a moment of truth.', 'Mark the stages that matter most to your customers, and say why.', undefined, 3));
     else if (!moments.some((stage) => isFilled(stage.momentOfTruthReason))) gaps.push(reasonMissing(moments[0]));
     const summary = `${countOf(facts.stages.length, 'stage')}, ${countOf(moments.length, 'moment of truth', 'moments of truth')}`;
-    return { gaps, summary, support: facts.ofKind('process').map((evidence) => evidence.id) };
+    return { gaps, summary, support: facts.ofKind('process').filter((evidence) => isFilled(evidence.details.explanation)).map((evidence) => evidence.id) };
   },
 };
 
@@ -29,13 +29,7 @@ export const stageRisks: Operation<{ type: RiskType }> = {
     const open = facts.stages.filter((stage) => !isCovered(facts, stage, type));
     const done = facts.stages.length - open.length;
     return {
-      gaps: open.map((stage) => ({
-        sentence: `The stage “${stageName(stage)}” has no ${word(type)} risk.`,
-        remedy: 'Add a risk, or say why there is none at that stage.',
-        place: { screen: 'register-grid', stageId: stage.id, riskType: type },
-        button: 'Open grid',
-        minutes: 2,
-      })),
+      gaps: open.map((stage) => stageGap(facts, stage, type)),
       summary: `${done} of ${countOf(facts.stages.length, 'stage')} ${done === 1 ? 'has' : 'have'} a ${word(type)} risk or a reason`,
       support: supportFor(facts, type),
     };
@@ -57,12 +51,35 @@ function word(type: RiskType): string {
 }
 
 function isCovered(facts: Facts, stage: Stage, type: RiskType): boolean {
-  return facts.risksAt(stage.id, type).length > 0 || noRiskReason(stage, type) !== undefined;
+  return facts.risksAt(stage.id, type).some(isIdentified) || noRiskReason(stage, type) !== undefined;
+}
+
+function stageGap(facts: Facts, stage: Stage, type: RiskType): Gap {
+  const [blank] = facts.risksAt(stage.id, type);
+  if (blank) {
+    return {
+      sentence: `${riskReference(blank)}, the ${word(type)} risk of the stage “${stageName(stage)}”, is not described yet.`,
+      remedy: 'Say what may happen.',
+      place: { screen: 'register', riskId: blank.id, field: 'event' },
+      button: `Open ${riskReference(blank)}`,
+      minutes: 2,
+    };
+  }
+  return {
+    sentence: `The stage “${stageName(stage)}” has no ${word(type)} risk.`,
+    remedy: 'Add a risk, or say why there is none at that stage.',
+    place: { screen: 'register-grid', stageId: stage.id, riskType: type },
+    button: 'Open grid',
+    minutes: 2,
+  };
 }
 
 /** Evidence that identifies risks of this type: assessments, everyday entries and discussions. */
 function supportFor(facts: Facts, type: RiskType): readonly string[] {
-  const isOfType = (riskId: string) => facts.riskById.get(riskId)?.type === type;
+  const isOfType = (riskId: string) => {
+    const risk = facts.riskById.get(riskId);
+    return risk?.type === type && isIdentified(risk);
+  };
   return [
     ...facts.ofKind('assessment').filter((evidence) => evidence.details.rows.some((row) => isOfType(row.riskId))),
     ...facts.ofKind('everyday').filter((evidence) => evidence.details.riskIds.some(isOfType)),

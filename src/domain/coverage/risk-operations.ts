@@ -1,46 +1,50 @@
-import { evidenceReference } from '../evidence.ts';
+import { evidenceReference, type EvidenceOf } from '../evidence.ts';
+import type { Rating } from '../evidence/assessment.ts';
 import { doneActions } from '../evidence/decision.ts';
 import { isFilled } from '../record.ts';
 import { dimensionNames, dimensions, riskName, riskReference, type Risk } from '../risk.ts';
-import type { Facts, LatestRating } from './facts.ts';
+import type { RiskMethod } from '../risk-method.ts';
+import { isStep, type Facts } from './facts.ts';
 import { countOf, joinWords, type Gap, type Operation, type Outcome } from './operation.ts';
 
+type Audience = 'customers' | 'staff';
+type Aspect = 'probability' | 'consequences' | 'classification';
+
 /** C40: each risk marked as affecting customers has a record of how customers were told (311.1.6). */
-export const customersTold: Operation<Record<never, never>> = {
+export const customersTold: Operation<unknown> = {
   describe: () => 'Each risk says whether it affects customers, and each one that does has a record of how customers were told.',
   evaluate: (facts) => {
     if (facts.risks.length === 0) return noRisks();
-    const told = facts.told('customers');
     const affecting = facts.risks.filter((risk) => risk.affectsCustomers === true);
+    const open = affecting.filter((risk) => !isTold(facts, risk, 'customers'));
     const gaps: Gap[] = facts.risks
       .filter((risk) => risk.affectsCustomers === null)
       .map((risk) => riskGap(risk, `${named(risk)} does not say whether it affects customers.`, 'Answer yes or no.', 'affectsCustomers', 1));
-    gaps.push(...affecting.filter((risk) => !told.has(risk.id)).map((risk) => untold(risk, 'customers')));
+    gaps.push(...open.map((risk) => untold(facts, risk, 'customers')));
     if (affecting.length === 0 && gaps.length === 0) {
       gaps.push({ sentence: 'No risk is marked as affecting customers.', remedy: 'Mark at least one risk that might affect them, and record how you told them.', place: { screen: 'register' }, button: 'Open register', minutes: 4 });
     }
-    const done = affecting.filter((risk) => told.has(risk.id)).length;
-    return { gaps, summary: `Customers were told of ${done} of ${countOf(affecting.length, 'risk')} that affect them`, support: [...new Set([...told.values()].flat())] };
+    const count = affecting.length;
+    return { gaps, summary: `Customers were told of ${count - open.length} of ${countOf(count, 'risk')} that ${count === 1 ? 'affects' : 'affect'} them`, support: tellingOf(facts, affecting, 'customers') };
   },
 };
 
 /** C41: each risk is in a record of staff awareness (311.1.7). */
-export const staffTold: Operation<Record<never, never>> = {
+export const staffTold: Operation<unknown> = {
   describe: () => 'Each risk is in a record of how staff were made aware of it.',
   evaluate: (facts) => {
     if (facts.risks.length === 0) return noRisks();
-    const told = facts.told('staff');
-    const open = facts.risks.filter((risk) => !told.has(risk.id));
+    const open = facts.risks.filter((risk) => !isTold(facts, risk, 'staff'));
     return {
-      gaps: open.map((risk) => untold(risk, 'staff')),
+      gaps: open.map((risk) => untold(facts, risk, 'staff')),
       summary: `${facts.risks.length - open.length} of ${countOf(facts.risks.length, 'risk')} shared with staff`,
-      support: [...new Set([...told.values()].flat())],
+      support: tellingOf(facts, facts.risks, 'staff'),
     };
   },
 };
 
 /** C42–C44: each risk is rated in one aspect (311.2.1–311.2.3); its latest rating counts. */
-export const risksRated: Operation<{ aspect: 'probability' | 'consequences' | 'classification' }> = {
+export const risksRated: Operation<{ aspect: Aspect }> = {
   describe: ({ aspect }) =>
     ({
       probability: 'Each risk has a probability.',
@@ -55,13 +59,16 @@ export const risksRated: Operation<{ aspect: 'probability' | 'consequences' | 'c
     return {
       gaps,
       summary: `${rated} of ${countOf(facts.risks.length, 'risk')} ${rated === 1 ? 'has' : 'have'} ${noun}`,
-      support: facts.ofKind('assessment').filter((evidence) => evidence.details.rows.length > 0).map((evidence) => evidence.id),
+      support: facts
+        .ofKind('assessment')
+        .filter((assessment) => assessment.details.rows.some((rating) => facts.riskById.has(rating.riskId) && missingField(rating, aspect, facts.method) === undefined))
+        .map((assessment) => assessment.id),
     };
   },
 };
 
 /** C45: work with colleagues on at least one risk led to possible actions (311.2.4). */
-export const actionsFromColleagues: Operation<Record<never, never>> = {
+export const actionsFromColleagues: Operation<unknown> = {
   describe: () => 'A discussion of at least one risk led to possible actions.',
   evaluate: (facts) => {
     const support = facts
@@ -80,7 +87,7 @@ export const actionsFromColleagues: Operation<Record<never, never>> = {
 };
 
 /** C46: at least one action done that adapted a procedure: before, after, and what it did to the risk (311.2.5). */
-export const procedureAdapted: Operation<Record<never, never>> = {
+export const procedureAdapted: Operation<unknown> = {
   describe: () => 'At least one action that is done adapted a procedure: how it was before, how it is after, and what that did to the risk.',
   evaluate: (facts) => {
     const acted = facts.ofKind('decision').filter((evidence) => evidence.details.decision === 'act' && facts.riskById.has(evidence.details.riskId));
@@ -104,10 +111,10 @@ export const procedureAdapted: Operation<Record<never, never>> = {
   },
 };
 
-function ratingGap(facts: Facts, risk: Risk, aspect: 'probability' | 'consequences' | 'classification'): Gap | undefined {
+function ratingGap(facts: Facts, risk: Risk, aspect: Aspect): Gap | undefined {
   const [latest] = facts.ratingsOf(risk.id);
   if (!latest) return unrated(facts, risk);
-  const missing = missingField(latest, aspect);
+  const missing = missingField(latest.rating, aspect, facts.method);
   if (missing === undefined) return undefined;
   return {
     sentence: `${named(risk)} has no ${missing.noun}.`,
@@ -118,13 +125,15 @@ function ratingGap(facts: Facts, risk: Risk, aspect: 'probability' | 'consequenc
   };
 }
 
-function missingField({ rating }: LatestRating, aspect: 'probability' | 'consequences' | 'classification'): { noun: string; field: string } | undefined {
-  if (aspect === 'probability') return rating.probability === null ? { noun: 'probability', field: 'probability' } : undefined;
+/** The field that is open. A step that the method does not have is named with the scale, since there is something in its field. */
+function missingField(rating: Rating, aspect: Aspect, method: RiskMethod): { noun: string; field: string } | undefined {
+  const onScale = (step: number | null) => (step === null ? '' : ` on the ${method.size} × ${method.size} scale`);
+  if (aspect === 'probability') return isStep(method, rating.probability) ? undefined : { noun: `probability${onScale(rating.probability)}`, field: 'probability' };
   if (aspect === 'classification') return rating.classification === null ? { noun: 'class', field: 'classification' } : undefined;
-  const open = dimensions.filter((dimension) => rating.consequences[dimension].step === null);
+  const open = dimensions.filter((dimension) => !isStep(method, rating.consequences[dimension].step));
   const [first] = open;
   if (first === undefined) return undefined;
-  const noun = `consequence for ${joinWords(open.map((dimension) => dimensionNames[dimension].toLowerCase()), 'or')}`;
+  const noun = `consequence for ${joinWords(open.map((dimension) => dimensionNames[dimension].toLowerCase()), 'or')}${onScale(rating.consequences[first].step)}`;
   return { noun, field: `consequences.${first}.step` };
 }
 
@@ -139,7 +148,31 @@ function unrated(facts: Facts, risk: Risk): Gap {
   };
 }
 
-function untold(risk: Risk, audience: 'customers' | 'staff'): Gap {
+/** C40, C41: a communication tells of its risks once it says how or what; an empty one tells nothing. */
+function tells({ details }: EvidenceOf<'communication'>): boolean {
+  return isFilled(details.channel) || isFilled(details.message);
+}
+
+function isTold(facts: Facts, risk: Risk, audience: Audience): boolean {
+  return facts.communicationsTo(audience).get(risk.id)?.some(tells) ?? false;
+}
+
+function tellingOf(facts: Facts, risks: readonly Risk[], audience: Audience): readonly string[] {
+  const about = facts.communicationsTo(audience);
+  return [...new Set(risks.flatMap((risk) => (about.get(risk.id) ?? []).filter(tells).map((evidence) => evidence.id)))];
+}
+
+function untold(facts: Facts, risk: Risk, audience: Audience): Gap {
+  const [empty] = facts.communicationsTo(audience).get(risk.id) ?? [];
+  if (empty) {
+    return {
+      sentence: `${evidenceReference(empty)} does not say how ${audience} were told of ${named(risk)}.`,
+      remedy: 'Say how you told them, and what.',
+      place: { screen: 'evidence', evidenceId: empty.id, field: 'details.channel' },
+      button: `Open ${evidenceReference(empty)}`,
+      minutes: 3,
+    };
+  }
   return {
     sentence: audience === 'customers' ? `${named(risk)} affects customers, but no one has told them.` : `${named(risk)} has not been shared with staff.`,
     remedy: audience === 'customers' ? 'Record the notice, script or e-mail that you used.' : 'Record the briefing, e-mail or notice that you used.',

@@ -1,0 +1,81 @@
+import type { EvidenceKind } from '../domain/evidence.ts';
+import type { Place } from '../domain/place.ts';
+
+/** Every address of the app. Nothing else in the code spells one out. Addresses stand behind the `#`. */
+export const routes = {
+  home: '/',
+  start: '/start',
+  portfolio: '/p/:portfolioId',
+  process: '/p/:portfolioId/process',
+  strand: '/p/:portfolioId/strand/:kind',
+  newEvidence: '/p/:portfolioId/new/:kind',
+  evidenceList: '/p/:portfolioId/evidence',
+  evidence: '/p/:portfolioId/evidence/:evidenceId',
+  register: '/p/:portfolioId/register',
+  risk: '/p/:portfolioId/register/:riskId',
+  coverage: '/p/:portfolioId/coverage',
+  point: '/p/:portfolioId/coverage/:pointId',
+  check: '/p/:portfolioId/check',
+  people: '/p/:portfolioId/people',
+  person: '/p/:portfolioId/people/:personId',
+  signOff: '/p/:portfolioId/sign-off',
+  exportPdf: '/p/:portfolioId/export',
+  history: '/p/:portfolioId/history',
+  settings: '/p/:portfolioId/settings',
+} as const;
+
+/** Addresses within one portfolio. */
+export function portfolioPaths(portfolioId: string) {
+  const base = `/p/${encodeURIComponent(portfolioId)}`;
+  return {
+    overview: base,
+    process: `${base}/process`,
+    strand: (kind: EvidenceKind) => `${base}/strand/${kind}`,
+    newEvidence: (kind: EvidenceKind) => `${base}/new/${kind}`,
+    evidenceList: `${base}/evidence`,
+    evidence: (evidenceId: string) => `${base}/evidence/${encodeURIComponent(evidenceId)}`,
+    register: `${base}/register`,
+    risk: (riskId: string) => `${base}/register/${encodeURIComponent(riskId)}`,
+    coverage: `${base}/coverage`,
+    point: (pointId: string) => `${base}/coverage/${encodeURIComponent(pointId)}`,
+    check: `${base}/check`,
+    people: `${base}/people`,
+    person: (personId: string) => `${base}/people/${encodeURIComponent(personId)}`,
+    signOff: `${base}/sign-off`,
+    exportPdf: `${base}/export`,
+    history: `${base}/history`,
+    settings: `${base}/settings`,
+  };
+}
+
+/** The address of a place. The screen there brings the field named in `?field=` into view and focuses it. */
+export function placePath(portfolioId: string, place: Place): string {
+  const paths = portfolioPaths(portfolioId);
+  switch (place.screen) {
+    case 'process':
+      return withQuery(paths.process, { stage: place.stageId, field: place.field });
+    case 'register':
+      return place.riskId === undefined ? paths.register : withQuery(paths.risk(place.riskId), { field: place.field });
+    case 'register-grid':
+      return withQuery(paths.register, { stage: place.stageId, type: place.riskType });
+    case 'new-evidence':
+      return withQuery(paths.newEvidence(place.kind), { risk: place.riskId, point: place.pointId, audience: place.audience });
+    case 'evidence':
+      return withQuery(paths.evidence(place.evidenceId), { field: place.field });
+    case 'coverage':
+      return paths.point(place.pointId);
+    case 'people':
+      return place.personId === undefined ? paths.people : paths.person(place.personId);
+    case 'check':
+      return paths.check;
+    case 'settings':
+      return paths.settings;
+    case 'sign-off':
+      return paths.signOff;
+  }
+}
+
+function withQuery(path: string, query: Readonly<Record<string, string | undefined>>): string {
+  const parameters = Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`]));
+  return parameters.length === 0 ? path : `${path}?${parameters.join('&')}`;
+}

@@ -1,0 +1,78 @@
+import type { Attachment } from '../domain/attachment.ts';
+import type { RecordFields } from '../domain/record.ts';
+import { failure, success, type Result } from '../lib/result.ts';
+import type { FileBytes } from './file-bytes.ts';
+import type { Session } from './session.ts';
+import { write } from './write.ts';
+import { toWriteError, type WriteError } from './write-error.ts';
+
+/** Takes the SHA-256 of bytes as 64 hexadecimal digits. Handed in, so that storage needs no library for it. */
+export type HashBytes = (bytes: Blob) => Promise<string>;
+
+/**
+ * Attaches a file to a piece of evidence. It becomes visible only when its bytes were read back and their hash agrees:
+ * written as not ready, read, compared, and only then joined to the evidence in one transaction.
+ */
+export async function attachFile(session: Session, store: FileBytes, hash: HashBytes, evidenceId: string, portfolioId: string, facts: Omit<Attachment, keyof RecordFields>, bytes: Blob): Promise<Result<Attachment, WriteError>> {
+  const kept = await keepBytes(session, store, hash, facts.sha256, bytes);
+  if (!kept.ok) return kept;
+  return write(session, portfolioId, async (writer) => {
+    const evidence = await writer.find('evidence', evidenceId);
+    const attachment = await writer.create('attachments', facts);
+    await writer.change('evidence', evidence, { attachmentIds: [...evidence.attachmentIds, attachment.id] }, 'file added');
+    return attachment;
+  });
+}
+
+/** Stores bytes and reads them back; the file is ready when the hash agrees. */
+export async function keepBytes({ db, now }: Session, store: FileBytes, hash: HashBytes, sha256: string, bytes: Blob): Promise<Result<void, WriteError>> {
+  try {
+    await store.put(sha256, bytes, now().toISOString());
+    const readBack = await store.get(sha256);
+    if (!readBack || (await hash(readBack)) !== sha256) {
+      await db.files.delete(sha256);
+      return failure({ type: 'storage-failed', reason: 'The file could not be read back as it was written.' });
+    }
+    await db.files.update(sha256, { isReady: true });
+    return success(undefined);
+  } catch (cause) {
+    return failure(toWriteError(cause));
+  }
+}
+
+/** Takes a file off a piece of evidence. Its record goes to the bin; its bytes stay until the portfolio is erased. */
+export function detachFile(session: Session, portfolioId: string, evidenceId: string, attachmentId: string): Promise<Result<void, WriteError>> {
+  return write(session, portfolioId, async (writer) => {
+    const evidence = await writer.find('evidence', evidenceId);
+    await writer.change('evidence', evidence, { attachmentIds: evidence.attachmentIds.filter((id) => id !== attachmentId) }, 'file removed');
+    await writer.setDeleted('attachments', attachmentId, true);
+  });
+}
+
+/** Puts back a file that was taken off, at its old place. */
+export function reattachFile(session: Session, portfolioId: string, evidenceId: string, attachmentId: string, index: number): Promise<Result<void, WriteError>> {
+  return write(session, portfolioId, async (writer) => {
+    const evidence = await writer.find('evidence', evidenceId);
+    await writer.setDeleted('attachments', attachmentId, false);
+    await writer.change('evidence', evidence, { attachmentIds: evidence.attachmentIds.toSpliced(index, 0, attachmentId) }, 'file added');
+  });
+}
+
+/** Says in words what a file shows. */
+export function describeFile(session: Session, portfolioId: string, attachmentId: string, alternativeText: string): Promise<Result<Attachment, WriteError>> {
+  return write(session, portfolioId, async (writer) => writer.change('attachments', await writer.find('attachments', attachmentId), { alternativeText }));
+}
+
+/** Sweeps bytes that a crash left half written. Called once at start. */
+export async function sweepUnfinishedFiles({ db }: Session): Promise<void> {
+  await db.transaction('rw', db.files, db.chunks, async () => {
+    const unfinished = await db.files.filter((file) => !file.isReady).primaryKeys();
+    await db.files.bulkDelete(unfinished);
+    for (const sha256 of unfinished) await db.chunks.where('[sha256+index]').between([sha256, 0], [sha256, Infinity]).delete();
+  });
+}
+
+/** SHA-256 of every file whose bytes are there and ready. */
+export async function readableFiles({ db }: Session): Promise<ReadonlySet<string>> {
+  return new Set(await db.files.filter((file) => file.isReady).primaryKeys());
+}

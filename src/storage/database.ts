@@ -1,0 +1,73 @@
+import Dexie, { type EntityTable } from 'dexie';
+import type { Attachment } from '../domain/attachment.ts';
+import type { Event } from '../domain/event.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import type { Judgement, PlanItem, Question } from '../domain/judgement.ts';
+import type { Person } from '../domain/person.ts';
+import type { Portfolio } from '../domain/portfolio.ts';
+import type { Stage } from '../domain/process.ts';
+import type { Risk } from '../domain/risk.ts';
+import type { Sample } from '../domain/sampling.ts';
+import type { CheckAnswer, Signature } from '../domain/signature.ts';
+
+/** DO NOT RENAME. This name is where every portfolio on every device lies; under another name they are all gone. */
+const DATABASE_NAME = 'folio';
+
+/** Bytes of a file, found by their SHA-256. Kept whole where the browser keeps Blobs safely, else in chunks. */
+export interface StoredFile {
+  readonly sha256: string;
+  readonly size: number;
+  readonly mediaType: string;
+  /** Not ready: being written, or left by a crash; swept at the next start. */
+  readonly isReady: boolean;
+  /** When it was begun, as an instant. */
+  readonly startedAt: string;
+  /** The bytes, or null when they lie in chunks. */
+  readonly blob: Blob | null;
+}
+
+export interface StoredChunk {
+  readonly sha256: string;
+  readonly index: number;
+  readonly bytes: Uint8Array;
+}
+
+/** The browser's database. Rows are plain records as the domain describes them; nothing computed is stored. */
+export class FolioDatabase extends Dexie {
+  declare readonly portfolios: EntityTable<Portfolio, 'id'>;
+  declare readonly stages: EntityTable<Stage, 'id'>;
+  declare readonly risks: EntityTable<Risk, 'id'>;
+  declare readonly evidence: EntityTable<Evidence, 'id'>;
+  declare readonly people: EntityTable<Person, 'id'>;
+  declare readonly attachments: EntityTable<Attachment, 'id'>;
+  declare readonly judgements: EntityTable<Judgement, 'id'>;
+  declare readonly planItems: EntityTable<PlanItem, 'id'>;
+  declare readonly questions: EntityTable<Question, 'id'>;
+  declare readonly samples: EntityTable<Sample, 'id'>;
+  declare readonly signatures: EntityTable<Signature, 'id'>;
+  declare readonly checkAnswers: EntityTable<CheckAnswer, 'id'>;
+  declare readonly events: EntityTable<Event, 'id'>;
+  declare readonly files: EntityTable<StoredFile, 'sha256'>;
+  declare readonly chunks: Dexie.Table<StoredChunk, [string, number]>;
+
+  constructor(name = DATABASE_NAME) {
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      portfolios: 'id',
+      stages: 'id, portfolioId',
+      risks: 'id, portfolioId',
+      evidence: 'id, portfolioId',
+      people: 'id, portfolioId',
+      attachments: 'id, portfolioId, sha256',
+      judgements: 'id, portfolioId',
+      planItems: 'id, portfolioId',
+      questions: 'id, portfolioId',
+      samples: 'id, portfolioId',
+      signatures: 'id, portfolioId',
+      checkAnswers: 'id, portfolioId',
+      events: 'id, [portfolioId+at], [recordId+at]',
+      files: 'sha256',
+      chunks: '[sha256+index]',
+    });
+  }
+}

@@ -1,0 +1,16 @@
+import type { RecordFields } from '../domain/record.ts';
+import type { Signature } from '../domain/signature.ts';
+import type { Result } from '../lib/result.ts';
+import type { Session } from './session.ts';
+import { write } from './write.ts';
+import type { WriteError } from './write-error.ts';
+
+/** Keeps a signature. The candidate's locks the portfolio. Earlier signatures of the same line stay as history. */
+export function addSignature(session: Session, portfolioId: string, fields: Omit<Signature, keyof RecordFields>): Promise<Result<Signature, WriteError>> {
+  return write(session, portfolioId, async (writer) => {
+    const signature = await writer.create('signatures', fields);
+    const isCandidates = fields.subject.type === 'sign-off' && fields.subject.line === 'candidate';
+    if (isCandidates && !writer.portfolio.isLocked) await writer.change('portfolios', writer.portfolio, { isLocked: true }, 'signed');
+    return signature;
+  });
+}

@@ -1,0 +1,40 @@
+import type { z } from 'zod';
+import { attachment } from '../domain/attachment.ts';
+import { evidence } from '../domain/evidence.ts';
+import { judgement, planItem, question } from '../domain/judgement.ts';
+import { person } from '../domain/person.ts';
+import type { OwnedTable } from '../domain/policy.ts';
+import { portfolio } from '../domain/portfolio.ts';
+import { stage } from '../domain/process.ts';
+import { risk } from '../domain/risk.ts';
+import { sample } from '../domain/sampling.ts';
+import { checkAnswer, signature } from '../domain/signature.ts';
+
+/** The shape of a row of each table. */
+export const tableSchemas = {
+  portfolios: portfolio,
+  stages: stage,
+  risks: risk,
+  evidence,
+  people: person,
+  attachments: attachment,
+  judgements: judgement,
+  planItems: planItem,
+  questions: question,
+  samples: sample,
+  signatures: signature,
+  checkAnswers: checkAnswer,
+} as const satisfies Record<OwnedTable, z.ZodType>;
+
+export type RecordOf<T extends OwnedTable> = z.infer<(typeof tableSchemas)[T]>;
+
+export const ownedTables = Object.keys(tableSchemas) as readonly OwnedTable[];
+
+/** What people call a record: `E4`, `R7`, a name. */
+export function referenceTo<T extends OwnedTable>(table: T, record: RecordOf<T>): string {
+  const fields = record as { readonly number?: number; readonly name?: unknown; readonly pointId?: unknown; readonly candidate?: { readonly name: string } };
+  if (table === 'evidence') return `E${fields.number ?? ''}`;
+  if (table === 'risks') return `R${fields.number ?? ''}`;
+  if (table === 'portfolios') return fields.candidate?.name ?? '';
+  return String(fields.name ?? fields.pointId ?? '').slice(0, 200);
+}

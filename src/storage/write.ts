@@ -1,0 +1,130 @@
+import type { Transaction } from 'dexie';
+import { event, type Event } from '../domain/event.ts';
+import { refusalToWrite, type OwnedTable } from '../domain/policy.ts';
+import type { Portfolio } from '../domain/portfolio.ts';
+import type { RecordFields } from '../domain/record.ts';
+import { diffValues, type Difference } from '../lib/diff-values.ts';
+import { failure, success, type Result } from '../lib/result.ts';
+import type { Session } from './session.ts';
+import { ownedTables, referenceTo, tableSchemas, type RecordOf } from './tables.ts';
+import { Refused, toWriteError, type WriteError } from './write-error.ts';
+
+/** Edits of one record by one person within this time are one entry of the audit log. */
+const SITTING_MINUTES = 5;
+const LONGEST_LOGGED_TEXT = 2_000;
+/** Bookkeeping, which the log does not repeat. */
+const UNLOGGED: ReadonlySet<string> = new Set(['revision', 'updatedAt', 'author', 'nextEvidenceNumber', 'nextRiskNumber']);
+
+/** What a command may do inside its transaction. Only these calls may be awaited there. */
+export interface Writer {
+  readonly portfolio: Portfolio;
+  readonly at: string;
+  find<T extends OwnedTable>(table: T, id: string): Promise<RecordOf<T>>;
+  /** Adds a record with its bookkeeping, and logs it. */
+  create<T extends OwnedTable>(table: T, fields: Omit<RecordOf<T>, keyof RecordFields>, id?: string): Promise<RecordOf<T>>;
+  /** Saves a changed record and logs what changed. */
+  change<T extends OwnedTable>(table: T, before: RecordOf<T>, fields: Partial<Omit<RecordOf<T>, keyof RecordFields>>, type?: Event['type']): Promise<RecordOf<T>>;
+  /** Puts a record in the bin, or takes it out. */
+  setDeleted(table: OwnedTable, id: string, isDeleted: boolean): Promise<void>;
+}
+
+/**
+ * One command = one transaction: policy, rows and audit events succeed or fail together. Inside `body` await nothing but
+ * the writer. Expected failures come back as values; nothing is then changed.
+ */
+export async function write<R>(session: Session, portfolioId: string, body: (writer: Writer) => Promise<R>): Promise<Result<R, WriteError>> {
+  const { db } = session;
+  try {
+    const value = await db.transaction('rw', [...ownedTables.map((table) => db.table(table)), db.events], async (transaction) => {
+      const portfolio = await db.portfolios.get(portfolioId);
+      if (!portfolio) throw new Refused({ type: 'not-found' });
+      return body(createWriter(session, transaction, portfolio));
+    });
+    return success(value);
+  } catch (cause) {
+    return failure(toWriteError(cause));
+  }
+}
+
+function createWriter(session: Session, transaction: Transaction, portfolio: Portfolio): Writer {
+  const at = session.now().toISOString();
+  const tableOf = (table: OwnedTable) => transaction.table<RecordFields, string>(table);
+  const allow = (table: OwnedTable) => {
+    const refusal = refusalToWrite(table, session.actor, portfolio);
+    if (refusal) throw new Refused(refusal);
+  };
+  const find = async <T extends OwnedTable>(table: T, id: string) => {
+    const row = await tableOf(table).get(id);
+    if (!row || row.portfolioId !== portfolio.id) throw new Refused({ type: 'not-found' });
+    return row as RecordOf<T>;
+  };
+  const save = async <T extends OwnedTable>(table: T, before: RecordOf<T> | null, next: RecordOf<T>, type: Event['type']) => {
+    const parsed = tableSchemas[table].safeParse(next);
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      throw new Refused({ type: 'invalid', path: issue?.path.join('.') ?? '', reason: issue?.message ?? '' });
+    }
+    await tableOf(table).put(parsed.data);
+    await log(transaction, session, { at, type, table, before, next });
+    return parsed.data as RecordOf<T>;
+  };
+  return {
+    portfolio,
+    at,
+    find,
+    create: async (table, fields, id = session.createId()) => {
+      allow(table);
+      const record = { ...fields, id, portfolioId: portfolio.id, revision: 1, author: session.actor, createdAt: at, updatedAt: at, deletedAt: null };
+      return save(table, null, record as RecordOf<typeof table>, 'created');
+    },
+    change: async (table, before, fields, type = 'edited') => {
+      // Unlocking is the one change of a locked portfolio, and it says so.
+      if (type !== 'unlocked') allow(table);
+      return save(table, before, { ...before, ...fields, revision: before.revision + 1, updatedAt: at, author: session.actor }, type);
+    },
+    setDeleted: async (table, id, isDeleted) => {
+      allow(table);
+      const before = await find(table, id);
+      await save(table, before, { ...before, deletedAt: isDeleted ? at : null, revision: before.revision + 1, updatedAt: at }, isDeleted ? 'deleted' : 'restored');
+    },
+  };
+}
+
+interface Logged<T extends OwnedTable> {
+  readonly at: string;
+  readonly type: Event['type'];
+  readonly table: T;
+  readonly before: RecordOf<T> | null;
+  readonly next: RecordOf<T>;
+}
+
+/** Writes the audit entry; edits of one sitting grow into one entry, from the first value to the last. */
+async function log<T extends OwnedTable>(transaction: Transaction, session: Session, { at, type, table, before, next }: Logged<T>): Promise<void> {
+  const events = transaction.table<Event, string>('events');
+  const changes = type === 'edited' || type === 'unlocked' ? diffValues(before, next).filter(({ field }) => !UNLOGGED.has(field)) : [];
+  if (type === 'edited' && changes.length === 0) return;
+  const entry: Event = { id: session.createId(), portfolioId: next.portfolioId, at, actor: session.actor, type, table, recordId: next.id, reference: referenceTo(table, next), changes: changes.map(cut) };
+  if (type === 'edited') {
+    const last = await events.where('[recordId+at]').between([next.id, ''], [next.id, '\uffff']).last();
+    if (last?.type === 'edited' && last.actor === entry.actor && minutesBetween(last.at, at) <= SITTING_MINUTES) {
+      await events.put(event.parse({ ...entry, id: last.id, at: last.at, changes: joinChanges(last.changes, entry.changes) }));
+      return;
+    }
+  }
+  await events.put(event.parse(entry));
+}
+
+function joinChanges(earlier: Event['changes'], later: Event['changes']): Event['changes'] {
+  const byField = new Map(earlier.map((change) => [change.field, change]));
+  for (const change of later) byField.set(change.field, { ...change, from: byField.get(change.field)?.from ?? change.from });
+  return [...byField.values()];
+}
+
+function cut({ field, from, to }: Difference): Event['changes'][number] {
+  const short = (value: Difference['from']) => (typeof value === 'string' && value.length > LONGEST_LOGGED_TEXT ? `${value.slice(0, LONGEST_LOGGED_TEXT)}…` : value);
+  return { field, from: short(from) as Event['changes'][number]['from'], to: short(to) as Event['changes'][number]['to'] };
+}
+
+function minutesBetween(earlier: string, later: string): number {
+  return (Date.parse(later) - Date.parse(earlier)) / 60_000;
+}
