@@ -1,8 +1,7 @@
 // The Chromium that tests drive: the first that exists of an environment variable, Playwright's own download,
 // an installed browser, and the copy that npm brought. So tests run on a machine with nothing but Node and npm.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
@@ -26,7 +25,7 @@ function starts(executable) {
 
 /** Unpacks the browser from npm (linux-x64) into a folder named after its version, so that an upgrade is never stale. */
 async function browserFromNpm() {
-  const version = createRequire(import.meta.url)('@sparticuz/chromium/package.json').version;
+  const { version } = JSON.parse(readFileSync(new URL('../../node_modules/@sparticuz/chromium/package.json', import.meta.url), 'utf8'));
   const folder = join(tmpdir(), `folio-chromium-${version}`);
   mkdirSync(folder, { recursive: true });
   const before = { ...process.env };
