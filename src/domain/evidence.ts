@@ -161,12 +161,30 @@ export function evidenceProblems(of: Evidence, method: RiskMethod, today: string
   if (of.kind !== 'process' && of.kind !== 'knowledge' && !isFilled(of.activityDate)) {
     problems.push({ path: ['activityDate'], message: 'Give the date on which it happened.' });
   }
-  if (of.activityDate > today) problems.push({ path: ['activityDate'], message: 'This date is in the future. Evidence is of what has happened.' });
+  if (of.activityDate > today) problems.push({ path: ['activityDate'], message: 'This date is in the future. Evidence is of what has happened.', isWrong: true });
+  problems.push(...dateProblems(of, today));
   if (of.confidentiality.mode === 'held' && !isFilled(of.confidentiality.heldAt)) {
     problems.push({ path: ['confidentiality', 'heldAt'], message: 'Say where it is kept, so that your assessor can see it there.' });
   }
   const inDetails = entry.problems(of.details as never, method);
   return [...problems, ...inDetails.map((problem) => ({ ...problem, path: ['details', ...problem.path] }))];
+}
+
+/** Dates that contradict each other: a review before what is reviewed, an action done in the future. */
+function dateProblems(of: Evidence, today: string): readonly Problem[] {
+  const problems: Problem[] = [];
+  const mustFollow = (date: string, field: string) => {
+    if (isFilled(date) && isFilled(of.activityDate) && date <= of.activityDate) problems.push({ path: ['details', field], message: 'This must come after the date of the activity.', isWrong: true });
+  };
+  if (of.kind === 'assessment') mustFollow(of.details.nextReview, 'nextReview');
+  if (of.kind === 'decision') {
+    mustFollow(of.details.reviewDate, 'reviewDate');
+    of.details.actions.forEach((action, index) => {
+      if (action.doneOn > today) problems.push({ path: ['details', 'actions', index, 'doneOn'], message: 'This date is in the future. Give it when the action is done.', isWrong: true });
+    });
+  }
+  if (of.confidentiality.seenOn > today) problems.push({ path: ['confidentiality', 'seenOn'], message: 'This date is in the future.', isWrong: true });
+  return problems;
 }
 
 /** Ids of the risks that this evidence speaks of. */

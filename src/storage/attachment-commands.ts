@@ -58,11 +58,6 @@ export function reattachFile(session: Session, portfolioId: string, evidenceId: 
   });
 }
 
-/** Says in words what a file shows. */
-export function describeFile(session: Session, portfolioId: string, attachmentId: string, alternativeText: string): Promise<Result<Attachment, WriteError>> {
-  return write(session, portfolioId, async (writer) => writer.change('attachments', await writer.find('attachments', attachmentId), { alternativeText }));
-}
-
 /** Sweeps bytes that a crash left half written. Called once at start. */
 export async function sweepUnfinishedFiles({ db }: Session): Promise<void> {
   await db.transaction('rw', db.files, db.chunks, async () => {

@@ -12,7 +12,7 @@ import { write } from './write.ts';
 import { Refused, type WriteError } from './write-error.ts';
 
 /** Tables whose records are edited field by field. */
-export type EditableTable = 'portfolios' | 'stages' | 'risks' | 'evidence' | 'people';
+export type EditableTable = 'portfolios' | 'stages' | 'risks' | 'evidence' | 'people' | 'attachments';
 
 /**
  * Saves what was changed in a form. `base` is the record as the form last knew it; whatever another tab changed since is

@@ -3,7 +3,7 @@ import { isOverridden } from '../evidence/assessment.ts';
 import { isFilled } from '../record.ts';
 import { riskReference, type Risk } from '../risk.ts';
 import { levelNames } from '../risk-method.ts';
-import type { Facts, LatestRating } from '../coverage/facts.ts';
+import type { Facts, RatedRow } from '../coverage/facts.ts';
 import type { Check, Found } from './finding.ts';
 
 /** A reason shorter than this many words rarely carries the tolerance of a high risk. */
@@ -118,7 +118,7 @@ function countWords(words: string): number {
   return words.split(/\s+/).filter(Boolean).length;
 }
 
-function latest(facts: Facts, risk: Risk): LatestRating | undefined {
+function latest(facts: Facts, risk: Risk): RatedRow | undefined {
   return facts.ratingsOf(risk.id)[0];
 }
 

@@ -1,9 +1,9 @@
-import { evidenceReference, type EvidenceOf } from '../evidence.ts';
+import { evidenceReference, type Evidence, type EvidenceOf } from '../evidence.ts';
 import type { Rating } from '../evidence/assessment.ts';
 import { isFilled } from '../record.ts';
 import { dimensions, riskReference } from '../risk.ts';
 import type { RiskMethod } from '../risk-method.ts';
-import { isStep, type Facts } from './facts.ts';
+import { isStep, type RatedRow } from './facts.ts';
 import { countOf, type Gap, type Operation } from './operation.ts';
 
 type Aspect = 'risks' | 'consequences' | 'probability' | 'judgement';
@@ -51,30 +51,31 @@ export const assessmentsComplete: Operation<{ aspect: Aspect }> = {
     const assessments = facts.ofKind('assessment');
     if (assessments.length === 0) return { gaps: [noAssessment()], summary: 'No formal assessment yet', support: [] };
     const gaps: Gap[] = [];
-    const support: string[] = [];
+    const support: Evidence[] = [];
     let rowCount = 0;
     let openCount = 0;
     for (const assessment of assessments) {
-      const rows = assessment.details.rows
-        .map((row, index) => ({ row, index, openField: aspects[aspect].openField(row, facts.method) }))
-        .filter(({ row }) => facts.riskById.has(row.riskId));
-      const open = rows.flatMap(({ row, index, openField }) => (openField === undefined ? [] : rowGap(facts, assessment, row, `details.rows.${index}.${openField}`, aspect)));
+      const rows = facts.rowsOf(assessment);
+      const open: Gap[] = [];
+      for (const row of rows) {
+        const field = aspects[aspect].openField(row.rating, facts.method);
+        if (field !== undefined) open.push(rowGap(row, field, aspect));
+      }
       rowCount += rows.length;
       openCount += open.length;
       gaps.push(...(rows.length === 0 ? [emptyAssessment(assessment)] : open));
-      if (rows.length > open.length) support.push(assessment.id);
+      if (rows.length > open.length) support.push(assessment);
     }
     return { gaps, summary: `${rowCount - openCount} of ${countOf(rowCount, 'row')} complete`, support };
   },
 };
 
-function rowGap(facts: Facts, assessment: EvidenceOf<'assessment'>, row: Rating, field: string, aspect: Aspect): Gap {
-  const risk = facts.riskById.get(row.riskId);
+function rowGap({ risk, index, assessment }: RatedRow, field: string, aspect: Aspect): Gap {
   const { missing, remedy } = aspects[aspect];
   return {
-    sentence: `${risk ? riskReference(risk) : 'A risk'} in ${evidenceReference(assessment)} ${missing}.`,
+    sentence: `${riskReference(risk)} in ${evidenceReference(assessment)} ${missing}.`,
     remedy,
-    place: { screen: 'evidence', evidenceId: assessment.id, field },
+    place: { screen: 'evidence', evidenceId: assessment.id, field: `details.rows.${index}.${field}` },
     button: `Open ${evidenceReference(assessment)}`,
     minutes: 1,
   };

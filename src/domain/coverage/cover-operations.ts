@@ -1,8 +1,8 @@
-import { evidenceReference, kindNoun, risksOf, type Evidence, type EvidenceKind, type EvidenceOf } from '../evidence.ts';
+import { evidenceReference, kindNoun, type Evidence, type EvidenceKind, type EvidenceOf } from '../evidence.ts';
 import { colleagueGroupNames, type ColleagueGroup } from '../evidence/discussion.ts';
 import { doneActions } from '../evidence/decision.ts';
 import { isFilled } from '../record.ts';
-import { riskReference, type Risk } from '../risk.ts';
+import { riskReference } from '../risk.ts';
 import { isIdentified, type Facts } from './facts.ts';
 import { countOf, type Gap, type Operation, type Outcome } from './operation.ts';
 
@@ -16,7 +16,7 @@ export const riskIdentified: Operation<{ kind: 'everyday' | 'assessment' | 'disc
     })[kind],
   evaluate: (facts, { kind }) => {
     const all: readonly Evidence[] = facts.ofKind(kind);
-    const support = all.filter((evidence) => risksIn(facts, evidence).some(isIdentified)).map((evidence) => evidence.id);
+    const support = all.filter((evidence) => facts.risksIn(evidence).some(isIdentified));
     const summary = support.length === 0 ? `No ${kindNoun(kind)} with a risk yet` : `${countOf(support.length, kindNoun(kind), plural(kind))} with a risk`;
     if (support.length > 0) return { gaps: [], summary, support };
     const [first] = all;
@@ -38,7 +38,7 @@ export const groupConsulted: Operation<{ group: ColleagueGroup }> = {
   describe: ({ group }) => `A discussion in which ${lowerFirst(colleagueGroupNames[group])} took part and possible actions were identified.`,
   evaluate: (facts, { group }) => {
     const withGroup = facts.ofKind('discussion').filter((discussion) => discussion.details.people.some((person) => person.group === group));
-    const support = withGroup.filter((discussion) => discussion.details.possibleActions.some((row) => isFilled(row.action))).map((discussion) => discussion.id);
+    const support = withGroup.filter((discussion) => discussion.details.possibleActions.some((row) => isFilled(row.action)));
     if (support.length > 0) return { gaps: [], summary: `${countOf(support.length, 'discussion')} with possible actions`, support };
     const [first] = withGroup;
     const gap: Gap = first
@@ -74,7 +74,7 @@ export const riskTolerated: Operation<unknown> = {
 
 function decisionOutcome(facts: Facts, decision: 'act' | 'tolerate'): Outcome {
   const decided = facts.ofKind('decision').filter((evidence) => evidence.details.decision === decision);
-  const support = decided.filter((evidence) => unfinished(facts, evidence) === undefined).map((evidence) => evidence.id);
+  const support = decided.filter((evidence) => unfinished(facts, evidence) === undefined);
   const word = decision === 'act' ? 'actioned' : 'tolerated';
   if (support.length > 0) return { gaps: [], summary: `${countOf(support.length, 'risk')} ${word}`, support };
   const [first] = decided;
@@ -111,7 +111,7 @@ function noDecision(decision: 'act' | 'tolerate'): Gap {
 }
 
 function nothingIdentified(facts: Facts, evidence: Evidence): Gap {
-  const [blank] = risksIn(facts, evidence);
+  const [blank] = facts.risksIn(evidence);
   if (blank) {
     return {
       sentence: `${riskReference(blank)} in ${evidenceReference(evidence)} is not described yet.`,
@@ -128,10 +128,6 @@ function nothingIdentified(facts: Facts, evidence: Evidence): Gap {
     button: `Open ${evidenceReference(evidence)}`,
     minutes: 3,
   };
-}
-
-function risksIn(facts: Facts, evidence: Evidence): readonly Risk[] {
-  return risksOf(evidence).flatMap((riskId) => facts.riskById.get(riskId) ?? []);
 }
 
 function plural(kind: EvidenceKind): string {

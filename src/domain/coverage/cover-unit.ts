@@ -60,32 +60,33 @@ export function coverUnit(unit: Unit, snapshot: Snapshot): UnitCoverage {
   const claims = claimsByPoint(snapshot.evidence);
   const judgements = new Map([...snapshot.judgements].sort(oldestFirst).map((judgement) => [judgement.pointId, judgement]));
 
-  const found = unit.points.map((point): Omit<PointCoverage, 'isNeeded'> => {
+  const found = unit.points.map((point) => {
     const outcomes = point.rules.map((rule) => ({ rule, outcome: evaluateRule(rule, facts) }));
-    const ruleGaps = outcomes.flatMap(({ outcome }) => outcome.gaps);
     const pointClaims = claims.get(point.id) ?? [];
-    const support = unique(outcomes.flatMap(({ outcome }) => outcome.support)).flatMap((id) => facts.evidenceById.get(id) ?? []);
     const isClaimed = pointClaims.some(({ evidence }) => evidence.status === 'ready');
-    const isSufficient = ruleGaps.length === 0;
+    const isSufficient = outcomes.every(({ outcome }) => outcome.gaps.length === 0);
+    return { point, outcomes, pointClaims, isClaimed, isSufficient, isEvidenced: isClaimed && isSufficient };
+  });
+
+  const evidencedInGroup = new Map(unit.groups.map((group) => [group.id, found.filter(({ point, isEvidenced }) => point.group === group.id && isEvidenced).length]));
+  const countOf = (group: UnitGroup) => Math.min(evidencedInGroup.get(group.id) ?? 0, group.needed ?? Infinity);
+  const needs = new Map(unit.groups.map((group) => [group.id, group.needed]));
+  const points = found.map(({ point, outcomes, pointClaims, isClaimed, isSufficient, isEvidenced }): PointCoverage => {
+    const ruleGaps = outcomes.flatMap(({ outcome }) => outcome.gaps);
+    const support = unique(outcomes.flatMap(({ outcome }) => outcome.support));
+    const needed = needs.get(point.group);
     return {
       point,
       claims: pointClaims,
       isClaimed,
       isSufficient,
-      isEvidenced: isClaimed && isSufficient,
+      isEvidenced,
+      isNeeded: isEvidenced || needed === undefined || (evidencedInGroup.get(point.group) ?? 0) < needed,
       rules: outcomes.map(({ rule, outcome }) => ({ description: describeRule(rule), summary: outcome.summary, isSatisfied: outcome.gaps.length === 0 })),
       gaps: isClaimed ? ruleGaps : [...ruleGaps, claimGap(point, pointClaims, support)],
       support,
       judgement: judgements.get(point.id) ?? null,
     };
-  });
-
-  const evidencedInGroup = new Map(unit.groups.map((group) => [group.id, found.filter((p) => p.point.group === group.id && p.isEvidenced).length]));
-  const countOf = (group: UnitGroup) => Math.min(evidencedInGroup.get(group.id) ?? 0, group.needed ?? Infinity);
-  const needs = new Map(unit.groups.map((group) => [group.id, group.needed]));
-  const points = found.map((point): PointCoverage => {
-    const needed = needs.get(point.point.group);
-    return { ...point, isNeeded: point.isEvidenced || needed === undefined || (evidencedInGroup.get(point.point.group) ?? 0) < needed };
   });
   const parts = unit.parts.map(({ id, title }) => {
     const groups = unit.groups.filter((group) => group.part === id);

@@ -3,11 +3,12 @@ import { colleagueGroup } from '../evidence/discussion.ts';
 import { riskType } from '../risk.ts';
 import { assessmentsComplete } from './assessment-operations.ts';
 import { groupConsulted, riskActioned, riskIdentified, riskTolerated } from './cover-operations.ts';
+import { customersTold, staffTold } from './communication-operations.ts';
 import type { Facts } from './facts.ts';
 import { questionAnswered } from './knowledge-operations.ts';
 import type { Operation, Outcome } from './operation.ts';
 import { processExplained, stageRisks } from './process-operations.ts';
-import { actionsFromColleagues, customersTold, procedureAdapted, risksRated, staffTold } from './risk-operations.ts';
+import { actionsFromColleagues, procedureAdapted, risksRated } from './risk-operations.ts';
 
 /**
  * A rule as a unit's file states it: the name of an operation and its parameters. A closed list: no expressions.

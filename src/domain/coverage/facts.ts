@@ -1,4 +1,4 @@
-import type { Evidence, EvidenceKind, EvidenceOf } from '../evidence.ts';
+import { risksOf, type Evidence, type EvidenceKind, type EvidenceOf } from '../evidence.ts';
 import type { Rating } from '../evidence/assessment.ts';
 import type { Stage } from '../process.ts';
 import { isFilled } from '../record.ts';
@@ -6,8 +6,9 @@ import type { Risk, RiskType } from '../risk.ts';
 import type { RiskMethod } from '../risk-method.ts';
 import type { Snapshot } from '../snapshot.ts';
 
-/** The latest rating of a risk, and the assessment that holds it. */
-export interface LatestRating {
+/** A risk as rated in one formal assessment. */
+export interface RatedRow {
+  readonly risk: Risk;
   readonly rating: Rating;
   /** Position of the row within its assessment. */
   readonly index: number;
@@ -21,21 +22,22 @@ export interface Facts {
   readonly stages: readonly Stage[];
   readonly risks: readonly Risk[];
   readonly riskById: ReadonlyMap<string, Risk>;
-  readonly evidenceById: ReadonlyMap<string, Evidence>;
   ofKind<K extends EvidenceKind>(kind: K): readonly EvidenceOf<K>[];
   /** Risks of one type at one stage, described or not. */
   risksAt(stageId: string, type: RiskType): readonly Risk[];
-  /** Ratings of one risk, newest assessment first. Empty while it was never rated. */
-  ratingsOf(riskId: string): readonly LatestRating[];
-  /** Ids that point at risks that still exist. */
-  existing(riskIds: readonly string[]): readonly string[];
-  /** Communications to customers or staff, by the risks that they are about. */
+  /** Risks that a piece of evidence speaks of and that still exist, each once. */
+  risksIn(evidence: Evidence): readonly Risk[];
+  /** Rows of a formal assessment whose risk still exists, in its order. */
+  rowsOf(assessment: EvidenceOf<'assessment'>): readonly RatedRow[];
+  /** C2: ratings of one risk, newest assessment first. Empty while it was never rated. */
+  ratingsOf(riskId: string): readonly RatedRow[];
+  /** Communications to customers or staff, by the ids of the risks that they are about. */
   communicationsTo(audience: 'customers' | 'staff'): ReadonlyMap<string, readonly EvidenceOf<'communication'>[]>;
 }
 
 /** C9: a risk is identified once something is written of what may happen or of its source. */
 export function isIdentified(risk: Risk): boolean {
-  return [risk.title, risk.event, risk.hazard].some(isFilled);
+  return isFilled(risk.event) || isFilled(risk.title) || isFilled(risk.hazard);
 }
 
 /** C17: true for a step that the organisation's method has; null is not answered, and 5 is no step of a 3×3 method. */
@@ -48,25 +50,35 @@ export function createFacts(snapshot: Snapshot): Facts {
   const riskById = new Map(snapshot.risks.map((risk) => [risk.id, risk]));
   const byKind = new Map<EvidenceKind, Evidence[]>();
   for (const evidence of snapshot.evidence) push(byKind, evidence.kind, evidence);
+  const ofKind = <K extends EvidenceKind>(kind: K) => (byKind.get(kind) ?? []) as readonly Evidence[] as readonly EvidenceOf<K>[];
 
-  const risksAt = new Map<string, Risk[]>();
+  const risksAt = new Map<string, Map<RiskType, Risk[]>>();
   for (const risk of snapshot.risks) {
-    for (const stageId of risk.stageIds) if (risk.type !== null) push(risksAt, `${stageId} ${risk.type}`, risk);
+    if (risk.type === null) continue;
+    for (const stageId of risk.stageIds) {
+      const byType = risksAt.get(stageId) ?? new Map<RiskType, Risk[]>();
+      risksAt.set(stageId, byType);
+      push(byType, risk.type, risk);
+    }
   }
 
-  const ofKind = <K extends EvidenceKind>(kind: K) => (byKind.get(kind) ?? []) as readonly Evidence[] as readonly EvidenceOf<K>[];
-  const ratings = new Map<string, LatestRating[]>();
+  // Ids are looked up here once for all rules: in a large portfolio that is most of the work.
+  const risksIn = new Map<Evidence, readonly Risk[]>();
+  for (const evidence of snapshot.evidence) {
+    risksIn.set(evidence, [...new Set(risksOf(evidence).flatMap((riskId) => riskById.get(riskId) ?? []))]);
+  }
+  const rows = new Map<Evidence, readonly RatedRow[]>();
+  const ratings = new Map<string, RatedRow[]>();
   for (const assessment of [...ofKind('assessment')].sort(newestFirst)) {
-    assessment.details.rows.forEach((rating, index) => {
-      if (riskById.has(rating.riskId)) push(ratings, rating.riskId, { rating, index, assessment });
-    });
+    const rated = ratedRows(assessment, riskById);
+    rows.set(assessment, rated);
+    for (const row of rated) push(ratings, row.risk.id, row);
   }
 
   const communications = { customers: new Map<string, EvidenceOf<'communication'>[]>(), staff: new Map<string, EvidenceOf<'communication'>[]>() };
   for (const communication of ofKind('communication')) {
-    const { audience, riskIds } = communication.details;
-    if (audience === null) continue;
-    for (const riskId of new Set(riskIds)) if (riskById.has(riskId)) push(communications[audience], riskId, communication);
+    const { audience } = communication.details;
+    if (audience !== null) for (const risk of risksIn.get(communication) ?? []) push(communications[audience], risk.id, communication);
   }
 
   return {
@@ -75,13 +87,22 @@ export function createFacts(snapshot: Snapshot): Facts {
     stages: snapshot.stages,
     risks: snapshot.risks,
     riskById,
-    evidenceById: new Map(snapshot.evidence.map((evidence) => [evidence.id, evidence])),
     ofKind,
-    risksAt: (stageId, type) => risksAt.get(`${stageId} ${type}`) ?? [],
+    risksAt: (stageId, type) => risksAt.get(stageId)?.get(type) ?? [],
+    risksIn: (evidence) => risksIn.get(evidence) ?? [],
+    rowsOf: (assessment) => rows.get(assessment) ?? [],
     ratingsOf: (riskId) => ratings.get(riskId) ?? [],
-    existing: (riskIds) => riskIds.filter((riskId) => riskById.has(riskId)),
     communicationsTo: (audience) => communications[audience],
   };
+}
+
+function ratedRows(assessment: EvidenceOf<'assessment'>, riskById: ReadonlyMap<string, Risk>): readonly RatedRow[] {
+  const rows: RatedRow[] = [];
+  assessment.details.rows.forEach((rating, index) => {
+    const risk = riskById.get(rating.riskId);
+    if (risk) rows.push({ risk, rating, index, assessment });
+  });
+  return rows;
 }
 
 /** C2: the newest assessment counts: by the day of the activity, then by reference. One without a day is the oldest. */

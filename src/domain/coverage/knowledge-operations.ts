@@ -18,7 +18,7 @@ export const questionAnswered: Operation<{ point: string; worksheet: Worksheet }
   evaluate: (facts, { point, worksheet }) => {
     const answers = facts.ofKind('knowledge').filter((evidence) => evidence.details.pointId === point);
     const [best] = answers.map((evidence) => ({ evidence, missing: missingParts(evidence, worksheet) })).sort((a, b) => a.missing.length - b.missing.length);
-    const support = answers.filter((evidence) => isFilled(evidence.details.answer)).map((evidence) => evidence.id);
+    const support = answers.filter((evidence) => isFilled(evidence.details.answer));
     if (!best) {
       const gap: Gap = {
         sentence: `You have not answered ${point}.`,

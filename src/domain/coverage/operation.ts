@@ -1,3 +1,4 @@
+import type { Evidence } from '../evidence.ts';
 import type { Place } from '../place.ts';
 import type { Facts } from './facts.ts';
 
@@ -19,8 +20,8 @@ export interface Outcome {
   readonly gaps: readonly Gap[];
   /** How far it got, in a few words: "5 of 5 stages have a financial risk". */
   readonly summary: string;
-  /** Ids of the evidence that bears the rule out: what the candidate might claim. */
-  readonly support: readonly string[];
+  /** Evidence that bears the rule out: what the candidate might claim. */
+  readonly support: readonly Evidence[];
 }
 
 /** An operation that the unit's file may name: how it is told and how it is found, side by side. */

@@ -1,3 +1,4 @@
+import type { Evidence } from '../evidence.ts';
 import { isFilled } from '../record.ts';
 import type { Stage } from '../process.ts';
 import { riskReference, riskTypeNames, type RiskType } from '../risk.ts';
@@ -17,7 +18,7 @@ export const processExplained: Operation<unknown> = {
     if (moments.length === 0) gaps.push(processGap('No stage is marked as a moment of truth.', 'Mark the stages that matter most to your customers, and say why.', undefined, 3));
     else if (!moments.some((stage) => isFilled(stage.momentOfTruthReason))) gaps.push(reasonMissing(moments[0]));
     const summary = `${countOf(facts.stages.length, 'stage')}, ${countOf(moments.length, 'moment of truth', 'moments of truth')}`;
-    return { gaps, summary, support: facts.ofKind('process').filter((evidence) => isFilled(evidence.details.explanation)).map((evidence) => evidence.id) };
+    return { gaps, summary, support: facts.ofKind('process').filter((evidence) => isFilled(evidence.details.explanation)) };
   },
 };
 
@@ -75,16 +76,9 @@ function stageGap(facts: Facts, stage: Stage, type: RiskType): Gap {
 }
 
 /** Evidence that identifies risks of this type: assessments, everyday entries and discussions. */
-function supportFor(facts: Facts, type: RiskType): readonly string[] {
-  const isOfType = (riskId: string) => {
-    const risk = facts.riskById.get(riskId);
-    return risk?.type === type && isIdentified(risk);
-  };
-  return [
-    ...facts.ofKind('assessment').filter((evidence) => evidence.details.rows.some((row) => isOfType(row.riskId))),
-    ...facts.ofKind('everyday').filter((evidence) => evidence.details.riskIds.some(isOfType)),
-    ...facts.ofKind('discussion').filter((evidence) => evidence.details.riskIds.some(isOfType)),
-  ].map((evidence) => evidence.id);
+function supportFor(facts: Facts, type: RiskType): readonly Evidence[] {
+  const identifying: readonly Evidence[] = [...facts.ofKind('assessment'), ...facts.ofKind('everyday'), ...facts.ofKind('discussion')];
+  return identifying.filter((evidence) => facts.risksIn(evidence).some((risk) => risk.type === type && isIdentified(risk)));
 }
 
 function unnamed(stages: readonly Stage[]): readonly Gap[] {

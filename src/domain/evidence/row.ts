@@ -22,6 +22,8 @@ export interface Problem {
   /** Path within the record, as forms name it: `details.rows.0.reason`. */
   readonly path: readonly (string | number)[];
   readonly message: string;
+  /** Something written is wrong, so it is said at once; what is merely missing is said when marking as ready. */
+  readonly isWrong?: true;
 }
 
 export function textRow(label: string, text: string): Row {

@@ -1,0 +1,46 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { HashRouter, Route, Routes } from 'react-router';
+import { sweepUnfinishedFiles } from '../storage/attachment-commands.ts';
+import { FolioDatabase } from '../storage/database.ts';
+import { fileBytesFor } from '../storage/file-bytes.ts';
+import { StorageProvider, type Storage } from '../storage/storage-context.tsx';
+import { createId } from '../lib/ids.ts';
+import { HomeScreen } from '../features/portfolios/home-screen.tsx';
+import { routes } from '../features/paths.ts';
+import { Loading } from '../ui/spinner.tsx';
+import { ScreenBoundary } from './error-boundary.tsx';
+
+const StartScreen = lazy(async () => ({ default: (await import('../features/portfolios/start-screen.tsx')).StartScreen }));
+const PortfolioApp = lazy(async () => ({ default: (await import('./portfolio-app.tsx')).PortfolioApp }));
+
+/** The whole app: storage above, routes below. Home comes with the first load; everything else when it is needed. */
+export function App() {
+  const [storage] = useState(openStorage);
+  useEffect(() => {
+    void sweepUnfinishedFiles(storage.session);
+  }, [storage]);
+  return (
+    <StorageProvider storage={storage}>
+      <HashRouter>
+        <ScreenBoundary>
+          <Suspense fallback={<Loading label="Opening" />}>
+            <Routes>
+              <Route path={routes.home} element={<HomeScreen />} />
+              <Route path={routes.start} element={<StartScreen />} />
+              <Route path={`${routes.portfolio}/*`} element={<PortfolioApp />} />
+              <Route path="*" element={<HomeScreen />} />
+            </Routes>
+          </Suspense>
+        </ScreenBoundary>
+      </HashRouter>
+    </StorageProvider>
+  );
+}
+
+function openStorage(): Storage {
+  const db = new FolioDatabase();
+  return {
+    session: { db, now: () => new Date(), createId, actor: 'candidate' },
+    files: fileBytesFor(db, navigator.userAgent),
+  };
+}

@@ -1,0 +1,188 @@
+import { useState } from 'react';
+import { personRoleNames, type Person, type PersonRole, type Strokes } from '../domain/person.ts';
+import { signedContent } from '../domain/signed-content.ts';
+import type { Signature } from '../domain/signature.ts';
+import { digestOf } from '../signing/digest.ts';
+import { addSignature } from '../storage/signature-commands.ts';
+import { createRecord } from '../storage/record-commands.ts';
+import { emptyPerson } from '../domain/person.ts';
+import { useStorage } from '../storage/storage-context.tsx';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Segmented } from '../ui/segmented.tsx';
+import { SignaturePad } from '../ui/signature-pad.tsx';
+import { Row, Stack } from '../ui/stack.tsx';
+import { showToast } from '../ui/toast.tsx';
+import { useOpenPortfolio } from './portfolio-context.tsx';
+import classes from './sign-dialog.module.css';
+import { useCommand } from './use-command.ts';
+
+interface SignDialogProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly subject: Signature['subject'];
+  /** Who may sign; people with these roles are offered. */
+  readonly roles: readonly [PersonRole, ...PersonRole[]];
+  /** The words agreed to, in full. */
+  readonly statement: string;
+  /** Gaps that stand open; signing then asks for a reason. */
+  readonly openGaps?: readonly string[];
+}
+
+/** Takes a signature on this device: who signs, the words agreed to, and a drawn line or a wet-ink date. */
+export function SignDialog(props: SignDialogProps) {
+  return (
+    <Dialog title={props.title} isOpen={props.isOpen} onClose={props.onClose} size="l">
+      {props.isOpen && <SignForm {...props} />}
+    </Dialog>
+  );
+}
+
+function SignForm({ onClose, subject, roles, statement, openGaps = [] }: SignDialogProps) {
+  const { portfolioId, snapshot, today } = useOpenPortfolio();
+  const { session } = useStorage();
+  const command = useCommand();
+  const isCandidate = roles[0] === 'candidate';
+  const people = snapshot.people.filter((person) => roles.includes(person.role) && person.name.trim() !== '');
+  const [personId, setPersonId] = useState(people[0]?.id ?? '');
+  const [name, setName] = useState(isCandidate ? snapshot.portfolio.candidate.name : '');
+  const [job, setJob] = useState(isCandidate ? 'Candidate' : '');
+  const [method, setMethod] = useState<Signature['method']>('drawn');
+  const [strokes, setStrokes] = useState<Strokes | null>(null);
+  const [writtenOn, setWrittenOn] = useState(today);
+  const [reason, setReason] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const sign = async () => {
+    const chosen = people.find(({ id }) => id === personId);
+    const found = findProblem({ isNamed: isCandidate || chosen !== undefined || name.trim() !== '', method, strokes, writtenOn, today, needsReason: openGaps.length > 0, reason });
+    setProblem(found);
+    if (found !== null) return;
+    let signer: Pick<Person, 'id' | 'name' | 'jobTitle' | 'role'> | undefined = chosen;
+    if (!signer && !isCandidate) {
+      const created = await command((s) => createRecord(s, 'people', portfolioId, { ...emptyPerson, role: roles[0], name: name.trim(), jobTitle: job.trim() }));
+      if (!created.isDone) return;
+      signer = created.value;
+    }
+    const signed = await command((s) =>
+      addSignature(s, portfolioId, {
+        subject,
+        personId: signer?.id ?? 'candidate',
+        name: signer?.name ?? name,
+        role: signer ? signer.jobTitle || personRoleNames[signer.role] : job,
+        statement,
+        signedAt: session.now().toISOString(),
+        method,
+        strokes: method === 'drawn' ? strokes : null,
+        writtenOn: method === 'wet-ink' ? writtenOn : '',
+        digest: digestOf(signedContent(snapshot, subject)),
+        openGaps: [...openGaps],
+        openGapsReason: openGaps.length > 0 ? reason.trim() : '',
+      }),
+    );
+    if (!signed.isDone) return;
+    showToast({ message: `Signed by ${signed.value.name}.`, tone: 'success' });
+    onClose();
+  };
+
+  return (
+    <Stack gap="m">
+      <blockquote className={classes['statement']}>{statement}</blockquote>
+      {!isCandidate && (
+        <div className={classes['who']}>
+          {people.length > 0 && (
+            <label>
+              Who signs
+              <select value={personId} onChange={(event) => setPersonId(event.target.value)}>
+                {people.map((person) => (
+                  <option key={person.id} value={person.id}>
+                    {person.name} · {person.jobTitle || personRoleNames[person.role]}
+                  </option>
+                ))}
+                <option value="">Somebody else</option>
+              </select>
+            </label>
+          )}
+          {personId === '' && (
+            <>
+              <label>
+                Name
+                <input value={name} onChange={(event) => setName(event.target.value)} autoComplete="off" />
+              </label>
+              <label>
+                Job or relationship to the candidate
+                <input value={job} onChange={(event) => setJob(event.target.value)} autoComplete="off" />
+              </label>
+            </>
+          )}
+        </div>
+      )}
+      {isCandidate && <p>{name}</p>}
+      {openGaps.length > 0 && (
+        <div className={classes['who']}>
+          <p>You can sign with these points still open. They are listed with your signature:</p>
+          <ul>
+            {openGaps.map((gap) => (
+              <li key={gap}>{gap}</li>
+            ))}
+          </ul>
+          <label>
+            Why you sign although points are open
+            <textarea rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
+          </label>
+        </div>
+      )}
+      <Segmented
+        label="How do you sign?"
+        value={method}
+        onChange={setMethod}
+        options={[
+          { value: 'drawn', label: 'Draw here' },
+          { value: 'wet-ink', label: 'Wet ink on the printed sheet' },
+        ]}
+      />
+      {method === 'drawn' ? (
+        <SignaturePad label="Signature" onChange={setStrokes} />
+      ) : (
+        <div className={classes['who']}>
+          <p>Print the sheet, sign it by hand, and give the date that you wrote on it. Keep the paper: it is the signature.</p>
+          <label>
+            Date on the sheet
+            <input type="date" value={writtenOn} max={today} onChange={(event) => setWrittenOn(event.target.value)} />
+          </label>
+        </div>
+      )}
+      {problem !== null && (
+        <p role="alert" className={classes['problem']}>
+          {problem}
+        </p>
+      )}
+      <Row>
+        <Button onClick={() => void sign()}>Sign</Button>
+        <Button variant="quiet" onClick={onClose}>
+          Cancel
+        </Button>
+      </Row>
+    </Stack>
+  );
+}
+
+interface Attempt {
+  readonly isNamed: boolean;
+  readonly method: Signature['method'];
+  readonly strokes: Strokes | null;
+  readonly writtenOn: string;
+  readonly today: string;
+  readonly needsReason: boolean;
+  readonly reason: string;
+}
+
+function findProblem({ isNamed, method, strokes, writtenOn, today, needsReason, reason }: Attempt): string | null {
+  if (!isNamed) return 'Enter the name of the person who signs.';
+  if (needsReason && reason.trim() === '') return 'Say why you sign although points are open.';
+  if (method === 'drawn' && strokes === null) return 'Draw your signature, or choose wet ink.';
+  if (method === 'wet-ink' && writtenOn === '') return 'Give the date that is written on the sheet.';
+  if (method === 'wet-ink' && writtenOn > today) return 'The date on the sheet is in the future.';
+  return null;
+}

@@ -1,0 +1,115 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useForm, type DefaultValues, type FieldPath, type FieldValues, type PathValue, type Resolver, type UseFormReturn } from 'react-hook-form';
+import type { Problem } from '../domain/evidence/row.ts';
+import { diffValues } from '../lib/diff-values.ts';
+import { mergeEdits } from '../lib/merge-edits.ts';
+import { saveEdits, type EditableTable } from '../storage/record-commands.ts';
+import { useStorage } from '../storage/storage-context.tsx';
+import type { RecordOf } from '../storage/tables.ts';
+import { useAutosave, type SaveState } from '../ui/use-autosave.ts';
+import { writeErrorText } from './write-error-text.ts';
+
+/** A form that is the record: every change is kept within a second, and changes from other tabs flow in. */
+export interface RecordForm<T extends FieldValues> {
+  readonly form: UseFormReturn<T>;
+  readonly state: SaveState;
+  readonly flush: () => Promise<void>;
+  /** Set when another tab changed the same field in another way: nothing is saved until one version is chosen. */
+  readonly clash: Clash | null;
+}
+
+interface Clash {
+  readonly keepMine: () => Promise<void>;
+  readonly keepTheirs: () => void;
+}
+
+/**
+ * Opens a record for editing. `record` is the live record of the open portfolio; `problems` finds what is wrong or
+ * missing in it. What is wrong shows when a field is left, what is missing only after an attempt to submit.
+ */
+export function useRecordForm<T extends EditableTable, R extends RecordOf<T> & FieldValues>(table: T, record: R, problems: (values: R) => readonly Problem[]): RecordForm<R> {
+  const { session } = useStorage();
+  const base = useRef<R>(record);
+  const live = useRef<R>(record);
+  const hasClash = useRef(false);
+  const [isClashing, setIsClashing] = useState(false);
+  const latestProblems = useRef(problems);
+  useEffect(() => {
+    latestProblems.current = problems;
+  }, [problems]);
+
+  const resolver = useMemo<Resolver<R>>(
+    () => (values, _context, options) => {
+      const found = latestProblems.current(values).filter((problem) => problem.isWrong === true || options.names === undefined);
+      return found.length === 0 ? { values, errors: {} } : { values: {}, errors: toErrors(found) };
+    },
+    [],
+  ) as Resolver<R>;
+
+  const form = useForm<R>({ defaultValues: record as DefaultValues<R>, resolver, mode: 'onBlur', reValidateMode: 'onChange', shouldFocusError: false });
+  const { setValue, getValues, reset } = form;
+
+  const autosave = useAutosave<R>(form, async (values) => {
+    if (hasClash.current) return { ok: false, message: writeErrorText({ type: 'changed-elsewhere', clashes: [] }) };
+    const result = await saveEdits(session, table, base.current, { ...base.current, ...values });
+    if (result.ok) {
+      base.current = result.value as R;
+      return { ok: true };
+    }
+    if (result.error.type === 'changed-elsewhere') {
+      hasClash.current = true;
+      setIsClashing(true);
+    }
+    return { ok: false, message: writeErrorText(result.error) };
+  });
+
+  // What another tab, or another part of this one, changed flows into the fields that are not being edited here.
+  useEffect(() => {
+    live.current = record;
+    if (record.revision <= base.current.revision) return;
+    const { value, clashes } = mergeEdits<R>(base.current, { ...base.current, ...getValues() }, record);
+    if (clashes.length > 0) return;
+    for (const { field } of diffValues(getValues(), value)) {
+      const path = field as FieldPath<R>;
+      setValue(path, valueAt(value, field) as PathValue<R, FieldPath<R>>);
+    }
+    base.current = record;
+  }, [record, getValues, setValue]);
+
+  const clash = isClashing
+    ? {
+        keepMine: async () => {
+          hasClash.current = false;
+          setIsClashing(false);
+          base.current = live.current;
+          await autosave.flush();
+        },
+        keepTheirs: () => {
+          hasClash.current = false;
+          setIsClashing(false);
+          base.current = live.current;
+          reset(live.current);
+        },
+      }
+    : null;
+
+  return { form, state: autosave.state, flush: autosave.flush, clash };
+}
+
+/** Nested errors as React Hook Form keeps them, from problems with paths. */
+function toErrors(problems: readonly Problem[]): Record<string, never> {
+  const errors: Record<string, unknown> = {};
+  for (const { path, message } of problems) {
+    let node = errors;
+    path.slice(0, -1).forEach((key) => {
+      node = (node[key] ??= {}) as Record<string, unknown>;
+    });
+    const last = path.at(-1);
+    if (last !== undefined) node[last] ??= { type: 'custom', message };
+  }
+  return errors as Record<string, never>;
+}
+
+function valueAt(value: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((node, key) => (node as Readonly<Record<string, unknown>> | undefined)?.[key], value);
+}
