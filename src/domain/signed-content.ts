@@ -37,7 +37,7 @@ function candidateContent({ portfolio, stages, risks, evidence, attachments }: S
 }
 
 /** A piece of evidence with the names and digests of its files. */
-function evidenceContent(evidence: Evidence, attachments: readonly Attachment[]): SignedContent {
+export function evidenceContent(evidence: Evidence, attachments: readonly Attachment[]): SignedContent {
   const files = evidence.attachmentIds.flatMap((id) => attachments.find((file) => file.id === id) ?? []);
   return { ...plain(evidence), files: files.map(({ name, sha256, alternativeText }) => ({ name, sha256, alternativeText })) };
 }

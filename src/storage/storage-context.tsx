@@ -1,7 +1,10 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
+import type { Event } from '../domain/event.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
+import { readBin, type BinEntry } from './bin.ts';
 import type { FileBytes } from './file-bytes.ts';
+import { listPortfolios, type PortfolioSummary } from './portfolio-list.ts';
 import { RowReader, type QuarantinedRow } from './rows.ts';
 import type { Session } from './session.ts';
 import { inReadingOrder, readRows, type ListTable } from './snapshot-queries.ts';
@@ -90,4 +93,22 @@ function useTable<T extends ListTable>(reader: RowReader, table: T, portfolioId:
 export function useStoredFile(sha256: string): Blob | null | undefined {
   const { files } = useStorage();
   return useLiveQuery(async () => (await files.get(sha256)) ?? null, [files, sha256]);
+}
+
+/** What is in the bin of a portfolio; undefined while loading. */
+export function useBin(portfolioId: string): readonly BinEntry[] | undefined {
+  const { session } = useStorage();
+  return useLiveQuery(() => readBin(session.db, portfolioId), [session, portfolioId]);
+}
+
+/** All portfolios on this device; undefined while loading. */
+export function usePortfolioList(): readonly PortfolioSummary[] | undefined {
+  const { session } = useStorage();
+  return useLiveQuery(() => listPortfolios(session.db), [session]);
+}
+
+/** The newest entries of the audit log; undefined while loading. */
+export function useEvents(portfolioId: string, limit: number): readonly Event[] | undefined {
+  const { session } = useStorage();
+  return useLiveQuery(() => session.db.events.where('[portfolioId+at]').between([portfolioId, ''], [portfolioId, '\uffff']).reverse().limit(limit).toArray(), [session, portfolioId, limit]);
 }

@@ -124,7 +124,16 @@ export class PortfolioBuilder {
   }
 
   sample(fields: Partial<Sample> = {}): this {
-    const empty = { sampledBy: 'person-1', sampledOn: '2026-03-02', stage: 'interim', reason: 'candidate', pointIds: [], evidenceIds: [], outcome: 'agree', feedback: '' };
+    const empty = {
+      sampledBy: 'person-1',
+      sampledOn: '2026-03-02',
+      stage: 'interim',
+      reason: 'candidate',
+      pointIds: [],
+      evidenceIds: [],
+      outcome: 'agree',
+      feedback: '',
+    };
     return this.#add('samples', sample.parse({ ...this.#record('sample', this.#lists.samples.length + 1), ...empty, ...fields }));
   }
 
@@ -139,7 +148,15 @@ export class PortfolioBuilder {
       statement: '',
       signedAt: record.createdAt,
       method: 'drawn',
-      strokes: { aspect: 3, lines: [[[0.1, 0.2], [0.8, 0.2]]] },
+      strokes: {
+        aspect: 3,
+        lines: [
+          [
+            [0.1, 0.2],
+            [0.8, 0.2],
+          ],
+        ],
+      },
       writtenOn: '',
       digest: digest(count),
       openGaps: [],
@@ -155,7 +172,17 @@ export class PortfolioBuilder {
 
   event(fields: Partial<Event> = {}): this {
     const { id, portfolioId, createdAt } = this.#record('event', this.#lists.events.length + 1);
-    const empty = { id, portfolioId, at: createdAt, actor: 'candidate', type: 'created', table: 'evidence', recordId: 'evidence-1', reference: 'E1', changes: [] };
+    const empty = {
+      id,
+      portfolioId,
+      at: createdAt,
+      actor: 'candidate',
+      type: 'created',
+      table: 'evidence',
+      recordId: 'evidence-1',
+      reference: 'E1',
+      changes: [],
+    };
     return this.#add('events', event.parse({ ...empty, ...fields }));
   }
 

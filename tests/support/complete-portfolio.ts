@@ -51,7 +51,14 @@ export function completePortfolio(fields: Partial<Portfolio> = {}): PortfolioBui
     .evidence('communication', { claims: ['311.1.7'], details: { audience: 'staff', channel: 'Briefing', message: 'Our twelve risks.', riskIds } })
     .evidence('knowledge', {
       claims: ['311.3.1'],
-      details: { ...knowledge, pointId: '311.3.1', techniques: [{ id: 'technique-1', name: 'Risk matrix', about: '' }, { id: 'technique-2', name: 'What-if talk', about: '' }] },
+      details: {
+        ...knowledge,
+        pointId: '311.3.1',
+        techniques: [
+          { id: 'technique-1', name: 'Risk matrix', about: '' },
+          { id: 'technique-2', name: 'What-if talk', about: '' },
+        ],
+      },
     })
     .evidence('knowledge', { claims: ['311.3.2'], details: { ...knowledge, pointId: '311.3.2' } })
     .evidence('knowledge', {

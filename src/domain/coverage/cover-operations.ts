@@ -23,8 +23,16 @@ export const riskIdentified: Operation<{ kind: 'everyday' | 'assessment' | 'disc
     const gap: Gap = first
       ? nothingIdentified(facts, first)
       : {
-          sentence: { everyday: 'You have not recorded a risk noticed in your everyday work.', assessment: 'You have not recorded a formal risk assessment.', discussion: 'You have not recorded a discussion of risk with colleagues.' }[kind],
-          remedy: { everyday: 'Write down one thing you noticed and what may happen.', assessment: 'Choose a part of your process and rate its risks.', discussion: 'Record who took part and what you identified together.' }[kind],
+          sentence: {
+            everyday: 'You have not recorded a risk noticed in your everyday work.',
+            assessment: 'You have not recorded a formal risk assessment.',
+            discussion: 'You have not recorded a discussion of risk with colleagues.',
+          }[kind],
+          remedy: {
+            everyday: 'Write down one thing you noticed and what may happen.',
+            assessment: 'Choose a part of your process and rate its risks.',
+            discussion: 'Record who took part and what you identified together.',
+          }[kind],
           place: { screen: 'new-evidence', kind },
           button: `New ${kindNoun(kind)}`,
           minutes: { everyday: 5, assessment: 20, discussion: 10 }[kind],
@@ -94,7 +102,8 @@ function unfinished(facts: Facts, evidence: EvidenceOf<'decision'>): Gap | undef
   });
   if (!facts.riskById.has(details.riskId)) return gap('does not say which risk it is about.', 'Choose the risk.', 'riskId');
   const hasDoneAction = doneActions(details).length > 0;
-  if (details.decision === 'act') return hasDoneAction ? undefined : gap('has no action that is done.', 'Describe the action and give the date it was done.', 'actions');
+  if (details.decision === 'act')
+    return hasDoneAction ? undefined : gap('has no action that is done.', 'Describe the action and give the date it was done.', 'actions');
   if (hasDoneAction) return gap('tolerates a risk, yet an action was done.', 'Change the decision to action taken, or remove the action.', 'decision');
   if (!isFilled(details.reason)) return gap('does not say why the risk is tolerable.', 'Give your reason.', 'reason');
   return isFilled(details.reviewDate) ? undefined : gap('has no review date.', 'Say when you will look at this risk again.', 'reviewDate');

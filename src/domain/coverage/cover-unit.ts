@@ -68,7 +68,9 @@ export function coverUnit(unit: Unit, snapshot: Snapshot): UnitCoverage {
     return { point, outcomes, pointClaims, isClaimed, isSufficient, isEvidenced: isClaimed && isSufficient };
   });
 
-  const evidencedInGroup = new Map(unit.groups.map((group) => [group.id, found.filter(({ point, isEvidenced }) => point.group === group.id && isEvidenced).length]));
+  const evidencedInGroup = new Map(
+    unit.groups.map((group) => [group.id, found.filter(({ point, isEvidenced }) => point.group === group.id && isEvidenced).length]),
+  );
   const countOf = (group: UnitGroup) => Math.min(evidencedInGroup.get(group.id) ?? 0, group.needed ?? Infinity);
   const needs = new Map(unit.groups.map((group) => [group.id, group.needed]));
   const points = found.map(({ point, outcomes, pointClaims, isClaimed, isSufficient, isEvidenced }): PointCoverage => {
@@ -124,14 +126,32 @@ function claimGap(point: UnitPoint, claims: readonly PointClaim[], support: read
   const [draft] = claims;
   if (draft) {
     const reference = evidenceReference(draft.evidence);
-    return { sentence: `${reference} claims ${point.id}, but it is still a draft.`, remedy: 'Finish it and mark it as ready.', place: { screen: 'evidence', evidenceId: draft.evidence.id, field: 'status' }, button: `Open ${reference}`, minutes: 2 };
+    return {
+      sentence: `${reference} claims ${point.id}, but it is still a draft.`,
+      remedy: 'Finish it and mark it as ready.',
+      place: { screen: 'evidence', evidenceId: draft.evidence.id, field: 'status' },
+      button: `Open ${reference}`,
+      minutes: 2,
+    };
   }
   const able = support.find((evidence) => evidence.status === 'ready') ?? support[0];
   if (able) {
     const reference = evidenceReference(able);
-    return { sentence: `No evidence claims ${point.id} yet. ${reference} could.`, remedy: `Claim ${point.id} with it, and say where to look.`, place: { screen: 'evidence', evidenceId: able.id, field: 'claims' }, button: `Open ${reference}`, minutes: 1 };
+    return {
+      sentence: `No evidence claims ${point.id} yet. ${reference} could.`,
+      remedy: `Claim ${point.id} with it, and say where to look.`,
+      place: { screen: 'evidence', evidenceId: able.id, field: 'claims' },
+      button: `Open ${reference}`,
+      minutes: 1,
+    };
   }
-  return { sentence: `No evidence claims ${point.id} yet.`, remedy: 'Open a piece of evidence that shows it, and claim the point there.', place: { screen: 'coverage', pointId: point.id }, button: 'Open point', minutes: 2 };
+  return {
+    sentence: `No evidence claims ${point.id} yet.`,
+    remedy: 'Open a piece of evidence that shows it, and claim the point there.',
+    place: { screen: 'coverage', pointId: point.id },
+    button: 'Open point',
+    minutes: 2,
+  };
 }
 
 function unique<T>(values: readonly T[]): readonly T[] {

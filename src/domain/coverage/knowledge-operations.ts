@@ -22,7 +22,8 @@ export const questionAnswered: Operation<{ point: string; worksheet: Worksheet }
     if (!best) {
       const gap: Gap = {
         sentence: `You have not answered ${point}.`,
-        remedy: worksheet === 'none' ? 'Answer it in your own words, with an example from your work.' : 'Answer it in your own words and fill in the worksheet.',
+        remedy:
+          worksheet === 'none' ? 'Answer it in your own words, with an example from your work.' : 'Answer it in your own words and fill in the worksheet.',
         place: { screen: 'new-evidence', kind: 'knowledge', pointId: point },
         button: 'Answer',
         minutes: worksheet === 'swot-pestle' ? 20 : 10,
@@ -53,7 +54,8 @@ function missingParts({ details }: EvidenceOf<'knowledge'>, worksheet: Worksheet
       break;
     case 'techniques': {
       const named = new Set(details.techniques.map((technique) => technique.name.trim().toLowerCase()).filter(isFilled)).size;
-      if (named < 2) missing.push({ sentence: `names ${named === 0 ? 'no technique' : 'only one technique'}; two are needed.`, field: 'details.techniques', minutes: 3 });
+      if (named < 2)
+        missing.push({ sentence: `names ${named === 0 ? 'no technique' : 'only one technique'}; two are needed.`, field: 'details.techniques', minutes: 3 });
       break;
     }
     case 'types':
@@ -62,7 +64,8 @@ function missingParts({ details }: EvidenceOf<'knowledge'>, worksheet: Worksheet
     case 'cost-benefit': {
       const { option, costs, benefits, verdict } = details.costBenefit;
       const filled = (items: typeof costs) => items.some((item) => isFilled(item.what));
-      if (!isFilled(option)) missing.push({ sentence: 'does not say which option its cost/benefit analysis is about.', field: 'details.costBenefit.option', minutes: 2 });
+      if (!isFilled(option))
+        missing.push({ sentence: 'does not say which option its cost/benefit analysis is about.', field: 'details.costBenefit.option', minutes: 2 });
       if (!filled(costs)) missing.push({ sentence: 'lists no cost.', field: 'details.costBenefit.costs', minutes: 2 });
       if (!filled(benefits)) missing.push({ sentence: 'lists no benefit.', field: 'details.costBenefit.benefits', minutes: 2 });
       if (!isFilled(verdict)) missing.push({ sentence: 'has no verdict on its costs and benefits.', field: 'details.costBenefit.verdict', minutes: 2 });
@@ -77,9 +80,24 @@ function missingParts({ details }: EvidenceOf<'knowledge'>, worksheet: Worksheet
 }
 
 /** One gap for all the empty boxes of a worksheet, at the first of them. */
-function emptyBoxes<K extends string>(words: string, names: Readonly<Record<K, string>>, values: Readonly<Record<K, string>>, path: string, minutes: number): readonly Missing[] {
+function emptyBoxes<K extends string>(
+  words: string,
+  names: Readonly<Record<K, string>>,
+  values: Readonly<Record<K, string>>,
+  path: string,
+  minutes: number,
+): readonly Missing[] {
   const empty = (Object.keys(names) as K[]).filter((key) => !isFilled(values[key]));
   const [first] = empty;
   if (first === undefined) return [];
-  return [{ sentence: `${words} ${joinWords(empty.map((key) => names[key].toLowerCase()), 'or')}.`, field: `${path}.${first}`, minutes }];
+  return [
+    {
+      sentence: `${words} ${joinWords(
+        empty.map((key) => names[key].toLowerCase()),
+        'or',
+      )}.`,
+      field: `${path}.${first}`,
+      minutes,
+    },
+  ];
 }

@@ -13,9 +13,18 @@ export const processExplained: Operation<unknown> = {
     const moments = facts.stages.filter((stage) => stage.isMomentOfTruth);
     const gaps: Gap[] = [];
     if (facts.stages.length < 2) gaps.push(fewStages(facts.stages.length));
-    if (!explanation) gaps.push(processGap('Your service process is not explained yet.', 'Say in a paragraph how your customers are served, from first contact to the end.', 'explanation', 8));
+    if (!explanation)
+      gaps.push(
+        processGap(
+          'Your service process is not explained yet.',
+          'Say in a paragraph how your customers are served, from first contact to the end.',
+          'explanation',
+          8,
+        ),
+      );
     gaps.push(...unnamed(facts.stages));
-    if (moments.length === 0) gaps.push(processGap('No stage is marked as a moment of truth.', 'Mark the stages that matter most to your customers, and say why.', undefined, 3));
+    if (moments.length === 0)
+      gaps.push(processGap('No stage is marked as a moment of truth.', 'Mark the stages that matter most to your customers, and say why.', undefined, 3));
     else if (!moments.some((stage) => isFilled(stage.momentOfTruthReason))) gaps.push(reasonMissing(moments[0]));
     const summary = `${countOf(facts.stages.length, 'stage')}, ${countOf(moments.length, 'moment of truth', 'moments of truth')}`;
     return { gaps, summary, support: facts.ofKind('process').filter((evidence) => isFilled(evidence.details.explanation)) };

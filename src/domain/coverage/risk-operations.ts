@@ -26,7 +26,9 @@ export const risksRated: Operation<{ aspect: Aspect }> = {
     return {
       gaps,
       summary: `${rated} of ${countOf(facts.risks.length, 'risk')} ${rated === 1 ? 'has' : 'have'} ${noun}`,
-      support: facts.ofKind('assessment').filter((assessment) => facts.rowsOf(assessment).some(({ rating }) => missingField(rating, aspect, facts.method) === undefined)),
+      support: facts
+        .ofKind('assessment')
+        .filter((assessment) => facts.rowsOf(assessment).some(({ rating }) => missingField(rating, aspect, facts.method) === undefined)),
     };
   },
 };
@@ -42,9 +44,19 @@ export const actionsFromColleagues: Operation<unknown> = {
     });
     if (support.length > 0) return { gaps: [], summary: `${countOf(support.length, 'discussion')} with possible actions`, support };
     const [first] = facts.ofKind('discussion');
-    const place = first ? ({ screen: 'evidence', evidenceId: first.id, field: 'details.possibleActions' } as const) : ({ screen: 'new-evidence', kind: 'discussion' } as const);
+    const place = first
+      ? ({ screen: 'evidence', evidenceId: first.id, field: 'details.possibleActions' } as const)
+      : ({ screen: 'new-evidence', kind: 'discussion' } as const);
     return {
-      gaps: [{ sentence: 'No discussion has led to possible actions yet.', remedy: 'Record the actions that you and your colleagues considered for a risk.', place, button: first ? `Open ${evidenceReference(first)}` : 'New discussion', minutes: first ? 4 : 10 }],
+      gaps: [
+        {
+          sentence: 'No discussion has led to possible actions yet.',
+          remedy: 'Record the actions that you and your colleagues considered for a risk.',
+          place,
+          button: first ? `Open ${evidenceReference(first)}` : 'New discussion',
+          minutes: first ? 4 : 10,
+        },
+      ],
       summary: 'No possible actions yet',
       support,
     };
@@ -56,17 +68,24 @@ export const procedureAdapted: Operation<unknown> = {
   describe: () => 'At least one action that is done adapted a procedure: how it was before, how it is after, and what that did to the risk.',
   evaluate: (facts) => {
     const acted = facts.ofKind('decision').filter((evidence) => evidence.details.decision === 'act' && facts.riskById.has(evidence.details.riskId));
-    const isAdapted = ({ details }: (typeof acted)[number]) => doneActions(details).length > 0 && [details.before, details.after, details.effect].every(isFilled);
+    const isAdapted = ({ details }: (typeof acted)[number]) =>
+      doneActions(details).length > 0 && [details.before, details.after, details.effect].every(isFilled);
     const support = acted.filter(isAdapted);
     if (support.length > 0) return { gaps: [], summary: `${countOf(support.length, 'procedure')} adapted`, support };
     const candidate = acted.find((evidence) => doneActions(evidence.details).length > 0) ?? acted[0];
     if (!candidate) {
-      const gap: Gap = { sentence: 'No procedure has been adapted yet.', remedy: 'Record an action that changed how things are done: before, after, and its effect.', place: { screen: 'new-evidence', kind: 'decision' }, button: 'New decision', minutes: 12 };
+      const gap: Gap = {
+        sentence: 'No procedure has been adapted yet.',
+        remedy: 'Record an action that changed how things are done: before, after, and its effect.',
+        place: { screen: 'new-evidence', kind: 'decision' },
+        button: 'New decision',
+        minutes: 12,
+      };
       return { gaps: [gap], summary: 'No procedure adapted yet', support };
     }
     const missing = (['before', 'after', 'effect'] as const).find((field) => !isFilled(candidate.details[field]));
     const gap: Gap = {
-      sentence: `${evidenceReference(candidate)} does not show ${missing === undefined ? 'an action that is done' : { before: 'how the procedure was before', after: 'how the procedure is after', effect: 'what the change did to the risk' }[missing]}.`,
+      sentence: `${evidenceReference(candidate)} does not show ${missingOfProcedure[missing ?? 'action']}.`,
       remedy: 'Describe the procedure before and after, and what the change did to the risk.',
       place: { screen: 'evidence', evidenceId: candidate.id, field: missing === undefined ? 'details.actions' : `details.${missing}` },
       button: `Open ${evidenceReference(candidate)}`,
@@ -75,6 +94,13 @@ export const procedureAdapted: Operation<unknown> = {
     return { gaps: [gap], summary: 'No procedure adapted yet', support };
   },
 };
+
+const missingOfProcedure = {
+  before: 'how the procedure was before',
+  after: 'how the procedure is after',
+  effect: 'what the change did to the risk',
+  action: 'an action that is done',
+} as const;
 
 function ratingGap(facts: Facts, risk: Risk, aspect: Aspect): Gap | undefined {
   const [latest] = facts.ratingsOf(risk.id);
@@ -93,13 +119,15 @@ function ratingGap(facts: Facts, risk: Risk, aspect: Aspect): Gap | undefined {
 /** The field that is open. A step that the method does not have is named with the scale, since there is something in its field. */
 function missingField(rating: Rating, aspect: Aspect, method: RiskMethod): { noun: string; field: string } | undefined {
   const onScale = (step: number | null) => (step === null ? '' : ` on the ${method.size} × ${method.size} scale`);
-  if (aspect === 'probability') return isStep(method, rating.probability) ? undefined : { noun: `probability${onScale(rating.probability)}`, field: 'probability' };
+  if (aspect === 'probability') {
+    return isStep(method, rating.probability) ? undefined : { noun: `probability${onScale(rating.probability)}`, field: 'probability' };
+  }
   if (aspect === 'classification') return rating.classification === null ? { noun: 'class', field: 'classification' } : undefined;
   const open = dimensions.filter((dimension) => !isStep(method, rating.consequences[dimension].step));
   const [first] = open;
   if (first === undefined) return undefined;
-  const noun = `consequence for ${joinWords(open.map((dimension) => dimensionNames[dimension].toLowerCase()), 'or')}${onScale(rating.consequences[first].step)}`;
-  return { noun, field: `consequences.${first}.step` };
+  const names = open.map((dimension) => dimensionNames[dimension].toLowerCase());
+  return { noun: `consequence for ${joinWords(names, 'or')}${onScale(rating.consequences[first].step)}`, field: `consequences.${first}.step` };
 }
 
 function unrated(facts: Facts, risk: Risk): Gap {
@@ -107,7 +135,9 @@ function unrated(facts: Facts, risk: Risk): Gap {
   return {
     sentence: `${named(risk)} is not in any formal assessment.`,
     remedy: 'Rate its probability and consequences in a formal assessment.',
-    place: assessment ? { screen: 'evidence', evidenceId: assessment.id, field: 'details.rows' } : { screen: 'new-evidence', kind: 'assessment', riskId: risk.id },
+    place: assessment
+      ? { screen: 'evidence', evidenceId: assessment.id, field: 'details.rows' }
+      : { screen: 'new-evidence', kind: 'assessment', riskId: risk.id },
     button: assessment ? `Open ${evidenceReference(assessment)}` : 'New formal assessment',
     minutes: 4,
   };

@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { evidenceKinds, evidenceReference, evidenceTitle, kindName, type Evidence, type EvidenceKind } from '../../domain/evidence.ts';
+import { createNames } from '../../domain/names.ts';
+import { evidenceRows } from '../../domain/evidence.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Page } from '../../ui/page.tsx';
+import { SearchBox } from '../../ui/search-box.tsx';
+import { Row, Stack } from '../../ui/stack.tsx';
+import { AddDialog } from '../add-dialog.tsx';
+import { BinCard } from '../bin-card.tsx';
+import { EvidenceTable } from '../evidence-table.tsx';
+import { useOpenPortfolio } from '../portfolio-context.tsx';
+
+import classes from './evidence-list-screen.module.css';
+
+/** All evidence of the portfolio, by words and kind; what is in the bin below. */
+export function EvidenceListScreen() {
+  const { snapshot } = useOpenPortfolio();
+  const [words, setWords] = useState('');
+  const [kind, setKind] = useState<EvidenceKind | 'all'>('all');
+  const [isAdding, setIsAdding] = useState(false);
+  const names = createNames(snapshot);
+  const shown = snapshot.evidence.filter((item) => (kind === 'all' || item.kind === kind) && matches(item, words, () => JSON.stringify(evidenceRows(item, names))));
+  const present = evidenceKinds.filter((item) => snapshot.evidence.some((evidence) => evidence.kind === item));
+  const add = <Button onClick={() => setIsAdding(true)}>Add evidence</Button>;
+
+  return (
+    <Page title="All evidence" lead="Every piece with its reference. References are given once and never change." actions={snapshot.evidence.length === 0 ? undefined : add}>
+      <Stack gap="m">
+        {snapshot.evidence.length === 0 ? (
+          <EmptyState title="No evidence yet" actions={add}>
+            Evidence is anything that shows what you did: something you noticed, an assessment, a discussion, a decision, an answer, a photo or a document. One good piece can count towards many points.
+          </EmptyState>
+        ) : (
+          <>
+            <Row wrap justify="between">
+              <SearchBox label="Search evidence" value={words} onChange={setWords} placeholder="Words, E4, 311.1.2…" />
+              <label className={classes['kind']}>
+                Kind
+                <select value={kind} onChange={(event) => setKind(event.target.value as EvidenceKind | 'all')}>
+                  <option value="all">All kinds</option>
+                  {present.map((item) => (
+                    <option key={item} value={item}>
+                      {kindName(item)}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            </Row>
+            {shown.length === 0 ? <EmptyState title="Nothing fits this search">Try fewer words, or another kind.</EmptyState> : <EvidenceTable caption="All evidence" evidence={shown} showKind />}
+          </>
+        )}
+        <BinCard tables={['evidence']} />
+      </Stack>
+      <AddDialog isOpen={isAdding} onClose={() => setIsAdding(false)} />
+    </Page>
+  );
+}
+
+function matches(evidence: Evidence, words: string, content: () => string): boolean {
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+  if (wanted.length === 0) return true;
+  const text = [evidenceReference(evidence), evidenceTitle(evidence), kindName(evidence.kind), ...evidence.claims.map(({ pointId }) => pointId), content()].join(' ').toLowerCase();
+  return wanted.every((word) => text.includes(word));
+}

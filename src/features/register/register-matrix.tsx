@@ -1,0 +1,47 @@
+import { Link } from 'react-router';
+import type { RegisterRow } from '../../domain/register.ts';
+import { bandOf, bandRange, levels } from '../../domain/risk-method.ts';
+import { riskName, riskReference } from '../../domain/risk.ts';
+import { Card } from '../../ui/card.tsx';
+import { LevelMark } from '../../ui/level-mark.tsx';
+import { RiskMatrix } from '../../ui/matrix.tsx';
+import { Row } from '../../ui/stack.tsx';
+import { portfolioPaths } from '../paths.ts';
+import { useOpenPortfolio } from '../portfolio-context.tsx';
+
+/** Probability × consequence, with the risks where their latest ratings put them, and the key of the bands. */
+export function RegisterMatrix({ rows }: { readonly rows: readonly RegisterRow[] }) {
+  const { portfolioId, snapshot } = useOpenPortfolio();
+  const { method } = snapshot.portfolio;
+  const paths = portfolioPaths(portfolioId);
+  return (
+    <Card title="Probability × consequence">
+      <RiskMatrix
+        caption="Risks by probability and worst consequence"
+        size={method.size}
+        rowLabels={method.probability}
+        columnLabels={method.consequence}
+        toneOf={(probability, consequence) => bandOf(method, probability * consequence)}
+        cell={(probability, consequence) =>
+          rows
+            .filter((row) => row.probability === probability && row.consequence === consequence)
+            .map(({ risk }) => (
+              <Link key={risk.id} to={paths.risk(risk.id)} title={riskName(risk)}>
+                {riskReference(risk)}
+              </Link>
+            ))
+        }
+      />
+      <Row gap="s" wrap>
+        {levels.map((level) => (
+          <span key={level}>
+            <LevelMark level={level} /> {bandRange(method, level)}
+          </span>
+        ))}
+      </Row>
+      {rows.some(({ rating, score }) => rating?.classification && score !== null && rating.classification !== bandOf(method, score)) && (
+        <p>The matrix informs. Where you classified otherwise, your class counts, with your reason.</p>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { unlockPortfolio } from '../../storage/portfolio-commands.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Row, Stack } from '../../ui/stack.tsx';
+import { useOpenPortfolio } from '../portfolio-context.tsx';
+import { useCommand } from '../use-command.ts';
+import classes from './unlock-notice.module.css';
+
+/** Says that the portfolio is locked by its signature, and unlocks it when a reason is given. */
+export function UnlockNotice() {
+  const { portfolioId, snapshot } = useOpenPortfolio();
+  const command = useCommand();
+  const [isOpen, setIsOpen] = useState(false);
+  const [reason, setReason] = useState('');
+  if (!snapshot.portfolio.isLocked) return null;
+  const unlock = async () => {
+    const unlocked = await command((session) => unlockPortfolio(session, portfolioId, reason.trim()));
+    if (unlocked.isDone) setIsOpen(false);
+  };
+  return (
+    <Notice
+      tone="info"
+      title="Signed and locked"
+      actions={
+        <Button variant="secondary" onClick={() => setIsOpen(true)}>
+          Unlock
+        </Button>
+      }
+    >
+      What was signed cannot be changed by accident. If your assessor asks for more, unlock it; signatures stay, and show that something changed afterwards.
+      <Dialog title="Unlock the portfolio" isOpen={isOpen} onClose={() => setIsOpen(false)}>
+        <Stack gap="m">
+          <p>As soon as anything is changed, the signatures on the sheet are marked “Changed since it was signed”, and you sign again.</p>
+          <label className={classes['reason']}>
+            Why do you unlock it?
+            <textarea rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
+          </label>
+          <Row>
+            <Button onClick={() => void unlock()} disabled={reason.trim() === ''}>
+              Unlock
+            </Button>
+            <Button variant="quiet" onClick={() => setIsOpen(false)}>
+              Cancel
+            </Button>
+          </Row>
+        </Stack>
+      </Dialog>
+    </Notice>
+  );
+}

@@ -1,0 +1,166 @@
+import type { UnitCoverage } from '../domain/coverage/cover-unit.ts';
+import type { SnapshotWithEvents } from '../domain/snapshot.ts';
+import type { Unit } from '../domain/unit.ts';
+import { shortDigest } from '../signing/digest.ts';
+import { type AssessmentReport, assessmentReport } from './report/assessment-report.ts';
+import { type AuditReport, auditReport } from './report/audit-report.ts';
+import { type CoverReport, coverReport, signOffState } from './report/cover-report.ts';
+import { type EvidenceReport, evidenceReport } from './report/evidence-report.ts';
+import { type EmbeddedFile, embeddedFiles, writableName } from './report/file-report.ts';
+import { type GridReport, gridReport } from './report/grid-report.ts';
+import { type IndexReport, indexReport } from './report/index-report.ts';
+import { type PeopleReport, peopleReport } from './report/people-report.ts';
+import { type ProcessReport, processReport } from './report/process-report.ts';
+import { type RegisterReport, registerReport } from './report/register-report.ts';
+import { createReportContext, joinFacts, type ReportContext } from './report/report-context.ts';
+import { type RulesReport, rulesReport } from './report/rules-report.ts';
+import { type SamplingReport, samplingReport } from './report/sampling-report.ts';
+import { type SignOffReport, signOffReport } from './report/sign-off-report.ts';
+import { type StandardReport, standardReport } from './report/standard-report.ts';
+import { type WorksheetsReport, worksheetsReport } from './report/worksheets-report.ts';
+
+/** One part of the logbook, as plain data. */
+export type ReportSection =
+  | CoverReport
+  | { readonly type: 'contents' }
+  | SignOffReport
+  | GridReport
+  | IndexReport
+  | ProcessReport
+  | RegisterReport
+  | WorksheetsReport
+  | EvidenceReport
+  | AssessmentReport
+  | PeopleReport
+  | SamplingReport
+  | StandardReport
+  | AuditReport
+  | RulesReport;
+
+export type SectionType = ReportSection['type'];
+
+/** What can be printed by itself. */
+export type ReportPart = 'sign-off' | 'grid' | 'register' | 'iqa';
+
+export interface ReportOptions {
+  /** When the report is made: the only clock that it knows. */
+  readonly now: Date;
+  /** One part by itself; everything when it is not given. */
+  readonly only?: ReportPart | undefined;
+}
+
+/** The whole portfolio as it will be printed, in order, as plain data. Nothing is drawn or read yet. */
+export interface ReportModel {
+  readonly only: ReportPart | null;
+  readonly title: string;
+  readonly author: string;
+  readonly subject: string;
+  /** The instant at which it was made. */
+  readonly created: string;
+  /** Safe on every system, with its ending. */
+  readonly fileName: string;
+  readonly isDraft: boolean;
+  /** `Unit 311 · Apply risk assessment to customer service · Aisha Khan · 0123456`. */
+  readonly footer: string;
+  /** `9f2c 41aa … 77e0`. */
+  readonly digest: string;
+  readonly sections: readonly ReportSection[];
+  /** Files to place and to attach, in the order of their first mention. */
+  readonly files: readonly EmbeddedFile[];
+  /** What the PDF was made from, to be attached; null for a part by itself. */
+  readonly data: PortfolioData | null;
+}
+
+/** The content of `portfolio.json`: every record, without the bytes of files, which are attached beside it. */
+export interface PortfolioData {
+  readonly type: 'folio-portfolio';
+  readonly version: 1;
+  readonly unit: { readonly id: string; readonly version: number };
+  readonly made: string;
+  readonly snapshot: SnapshotWithEvents;
+}
+
+/** The sections of the whole, in the order of the logbook. */
+const whole: readonly SectionType[] = [
+  'cover', 'contents', 'sign-off', 'grid', 'index', 'process', 'register', 'worksheets', 'evidence', 'assessment', 'people', 'sampling', 'standard', 'audit', 'rules',
+];
+
+const parts: Readonly<Record<ReportPart, { readonly name: string; readonly sections: readonly SectionType[] }>> = {
+  'sign-off': { name: 'sign-off sheet', sections: ['sign-off'] },
+  grid: { name: 'unit grid', sections: ['grid'] },
+  register: { name: 'risk register', sections: ['register'] },
+  iqa: { name: 'IQA pack', sections: ['cover', 'contents', 'sign-off', 'grid', 'index', 'assessment', 'people', 'sampling', 'standard', 'audit', 'rules'] },
+};
+
+/** Gathers everything that the PDF says. Pure: the same portfolio and options give the same model. */
+export function buildReport(unit: Unit, snapshot: SnapshotWithEvents, coverage: UnitCoverage, { now, only }: ReportOptions): ReportModel {
+  const context = createReportContext(unit, snapshot, coverage, now);
+  const { candidate } = snapshot.portfolio;
+  const isDraft = signOffState(context) !== 'signed-off';
+  const files = embeddedFiles(snapshot.evidence, new Map(snapshot.attachments.map((file) => [file.id, file])));
+  const types = only === undefined ? whole : parts[only].sections;
+  const name = only === undefined ? 'portfolio' : parts[only].name;
+  return {
+    only: only ?? null,
+    title: joinFacts(candidate.name, `Unit ${unit.id} ${name}`),
+    author: candidate.name,
+    subject: `Unit ${unit.id}, ${unit.title}`,
+    created: now.toISOString(),
+    fileName: fileName([[...candidate.name.trim()].slice(0, 60).join(''), `Unit ${unit.id} ${name}${isDraft ? ' (draft)' : ''}`, context.today]),
+    isDraft,
+    footer: footer(unit, candidate),
+    digest: shortDigest(context.digest),
+    sections: types.map((type) => sectionOf(type, context, files)),
+    files: types.includes('evidence') ? [...files.values()] : [],
+    data: only === undefined ? { type: 'folio-portfolio', version: 1, unit: { id: unit.id, version: unit.version }, made: now.toISOString(), snapshot } : null,
+  };
+}
+
+function sectionOf(type: SectionType, context: ReportContext, files: ReadonlyMap<string, EmbeddedFile>): ReportSection {
+  switch (type) {
+    case 'cover':
+      return coverReport(context);
+    case 'contents':
+      return { type };
+    case 'sign-off':
+      return signOffReport(context);
+    case 'grid':
+      return gridReport(context);
+    case 'index':
+      return indexReport(context);
+    case 'process':
+      return processReport(context);
+    case 'register':
+      return registerReport(context);
+    case 'worksheets':
+      return worksheetsReport(context);
+    case 'evidence':
+      return evidenceReport(context, new Map(context.snapshot.attachments.map((file) => [file.id, file])), files);
+    case 'assessment':
+      return assessmentReport(context);
+    case 'people':
+      return peopleReport(context);
+    case 'sampling':
+      return samplingReport(context);
+    case 'standard':
+      return standardReport(context);
+    case 'audit':
+      return auditReport(context);
+    case 'rules':
+      return rulesReport(context);
+  }
+}
+
+/** One line that leaves room for the page number: the title gives way to a long name. */
+function footer({ id, title }: Unit, { name, enrolmentNumber }: SnapshotWithEvents['portfolio']['candidate']): string {
+  const [full, short] = [joinFacts(`Unit ${id}`, title, name, enrolmentNumber), joinFacts(`Unit ${id}`, name, enrolmentNumber)];
+  const fitting = full.length <= LONGEST_FOOTER ? full : short;
+  return fitting.length <= LONGEST_FOOTER ? fitting : `${[...fitting].slice(0, LONGEST_FOOTER).join('')}…`;
+}
+
+const LONGEST_FOOTER = 84;
+
+/** `Aisha Khan – Unit 311 portfolio – 2026-11-22.pdf`. */
+function fileName(words: readonly string[]): string {
+  return `${writableName(words.filter((word) => word.trim() !== '').join(' – '))}.pdf`;
+}

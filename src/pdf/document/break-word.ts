@@ -1,0 +1,74 @@
+import { graphemesOf } from './graphemes.ts';
+import { toPart, type Word, type WordPart } from './words.ts';
+
+/**
+ * Cuts a word in two so that the first half is no wider than `available` points: after a hyphen or stroke if there is
+ * one, and anywhere between letters if `mustBreak`, because a web address wider than its column has to go somewhere.
+ * Undefined when there is no such place.
+ */
+export function breakWord(word: Word, available: number, mustBreak: boolean): [Word, Word] | undefined {
+  return cut(word, lastFitting(word, available, hyphenPlaces)) ?? (mustBreak ? cut(word, Math.max(lastFitting(word, available, letterPlaces), firstLetter(word))) : undefined);
+}
+
+/** Places are counted in UTF-16 units from the beginning of the word. */
+type Places = (text: string) => number[];
+
+/** Not after the first letter or before the last ones: `e-` alone on a line helps nobody. */
+const hyphenPlaces: Places = (text) => !HYPHEN.test(text) ? [] : [...text.matchAll(/(?<=[\p{L}\p{N}]{2})[-–—/](?=[\p{L}\p{N}]{2})/gu)].map((match) => match.index + 1);
+
+const HYPHEN = /[-–—/]/;
+
+const letterPlaces: Places = (text) => {
+  let place = 0;
+  return graphemesOf(text).slice(0, -1).map((letter) => (place += letter.length));
+};
+
+/** The last place at which the part before it fits, or 0. */
+function lastFitting(word: Word, available: number, places: Places): number {
+  let best = 0;
+  let offset = 0;
+  let used = 0;
+  for (const part of word.parts) {
+    let from = 0;
+    let width = used;
+    for (const place of places(part.text)) {
+      // Letter by letter leaves kerning out, which is close enough and never measures the same text twice.
+      width += widthOf(part, part.text.slice(from, place));
+      from = place;
+      if (width > available) return best;
+      best = offset + place;
+    }
+    offset += part.text.length;
+    used += part.width;
+    if (used > available) return best;
+    if (places === letterPlaces && part !== word.parts.at(-1)) best = offset;
+  }
+  return best;
+}
+
+function firstLetter(word: Word): number {
+  const text = word.parts.map((part) => part.text).join('');
+  return letterPlaces(text)[0] ?? 0;
+}
+
+function widthOf(part: WordPart, text: string): number {
+  return (part.style.chain.shape(text, part.level % 2 === 1).width * part.style.size) / 1000;
+}
+
+function cut(word: Word, place: number): [Word, Word] | undefined {
+  if (place <= 0) return undefined;
+  const head: Word = { parts: [], space: word.space, width: 0 };
+  const tail: Word = { parts: [], space: undefined, width: 0 };
+  let offset = 0;
+  for (const part of word.parts) {
+    const at = Math.min(Math.max(place - offset, 0), part.text.length);
+    for (const [half, text] of [[head, part.text.slice(0, at)], [tail, part.text.slice(at)]] as const) {
+      if (text === '') continue;
+      const piece = text === part.text ? part : toPart(text, part.span, part.style, part.level);
+      half.parts.push(piece);
+      half.width += piece.width;
+    }
+    offset += part.text.length;
+  }
+  return head.parts.length > 0 && tail.parts.length > 0 ? [head, tail] : undefined;
+}

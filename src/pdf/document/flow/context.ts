@@ -1,0 +1,39 @@
+import type { FontFamily } from '../font-family.ts';
+import type { OutlineEntry } from '../outline.ts';
+import type { Color } from '../pdf-syntax.ts';
+import type { StructureElement } from '../structure.ts';
+import type { Piece } from './piece.ts';
+
+/**
+ * Something to print: a paragraph, a table, a section of others. It is a function from the width it gets (points) to
+ * pieces, and may be called more than once, because page numbers are only known after a first layout: so it has to
+ * give the same pieces for the same context, and keep nothing.
+ */
+export type Block = (context: LayoutContext, width: number) => Piece[];
+
+export interface LayoutContext {
+  readonly fonts: FontFamily;
+  /** The element that the block's own elements go into; undefined where everything is decoration. */
+  readonly parent: StructureElement | undefined;
+  /** The look of text that does not say otherwise. */
+  readonly text: TextDefaults;
+  /** Of a page, in points: nothing that cannot be broken may be higher. */
+  readonly maxHeight: number;
+  /** The printed number of the page of a named place, counted from 1; undefined when there is no such place. */
+  readonly pageOf: PageOf;
+  /** Headings put their bookmarks here. */
+  readonly outline: OutlineEntry[];
+}
+
+export type PageOf = (destination: string) => number | undefined;
+
+export interface TextDefaults {
+  readonly size: number;
+  readonly color: Color;
+  readonly bold: boolean;
+}
+
+/** The pieces of several blocks in a row. */
+export function layoutBlocks(blocks: readonly Block[], context: LayoutContext, width: number): Piece[] {
+  return blocks.flatMap((block) => block(context, width));
+}

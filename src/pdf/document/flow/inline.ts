@@ -1,0 +1,54 @@
+import type { LinkTarget } from '../links.ts';
+import type { Color } from '../pdf-syntax.ts';
+import type { TextSpan } from '../text-layout.ts';
+import type { LayoutContext, PageOf } from './context.ts';
+
+/** Text within a block: plain, or in parts that look different or lead somewhere. */
+export type InlineText = string | readonly Inline[];
+
+export type Inline = string | InlineSpan;
+
+export interface InlineSpan {
+  /** A function gets the page numbers of named places, for text such as `see page 14`. */
+  readonly text: string | ((pageOf: PageOf) => string);
+  readonly bold?: boolean;
+  readonly color?: Color;
+  readonly size?: number;
+  /** A link to a place that is not in this document is printed as plain text. */
+  readonly link?: LinkTarget;
+  /** Where the link leads, for people who do not see its surroundings; otherwise its text is used. */
+  readonly linkDescription?: string;
+}
+
+/** `E4` as a link with its printed page, `E4 p. 14`, which is never broken over two lines. */
+export function reference(destination: string, label = destination): InlineSpan {
+  return {
+    text: (pageOf) => {
+      const page = pageOf(destination);
+      return page === undefined ? label : `${label} p. ${page}`.replaceAll(' ', '\u00A0');
+    },
+    link: { destination },
+    linkDescription: `Go to ${label}`,
+  };
+}
+
+export interface SpanLink {
+  readonly target: LinkTarget;
+  readonly description: string;
+}
+
+/** The parts with their looks and pages filled in; `links[i]` belongs to `spans[i]`. */
+export function resolveInline(inline: InlineText, context: LayoutContext): { spans: TextSpan[]; links: (SpanLink | undefined)[] } {
+  const parts = (typeof inline === 'string' ? [inline] : inline).map((part) => (typeof part === 'string' ? { text: part } : part));
+  const spans: TextSpan[] = [];
+  const links: (SpanLink | undefined)[] = [];
+  for (const part of parts) {
+    const { fonts, text: defaults } = context;
+    const text = typeof part.text === 'string' ? part.text : part.text(context.pageOf);
+    const chain = (part.bold ?? defaults.bold) ? fonts.bold : fonts.regular;
+    spans.push({ text, style: { chain, size: part.size ?? defaults.size, color: part.color ?? defaults.color } });
+    const isReachable = part.link && ('address' in part.link || context.pageOf(part.link.destination) !== undefined);
+    links.push(isReachable && part.link ? { target: part.link, description: part.linkDescription ?? text } : undefined);
+  }
+  return { spans, links };
+}

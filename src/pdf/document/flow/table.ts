@@ -1,0 +1,105 @@
+import type { PageWriter } from '../page-writer.ts';
+import type { Color } from '../pdf-syntax.ts';
+import type { StructureElement } from '../structure.ts';
+import type { Content } from './content.ts';
+import type { Block, LayoutContext } from './context.ts';
+import type { InlineText } from './inline.ts';
+import { type Piece, withGaps } from './piece.ts';
+import { type RowCell, rowPiece } from './row.ts';
+import { bodyRow, CELL_PADDING, drawGrid } from './table-row.ts';
+import { withText } from './text-blocks.ts';
+import { type Alignment, textLines } from './text-lines.ts';
+import { COLORS, GAPS, SIZES } from './theme.ts';
+
+export interface Column {
+  /** What stands above the column; a table in which no column has one has no header row. */
+  readonly header?: InlineText;
+  /** Share of the width that the fixed columns leave; 1 unless given. */
+  readonly weight?: number;
+  /** Width in points instead of a share. */
+  readonly points?: number;
+  readonly align?: Alignment;
+  readonly bold?: boolean;
+  readonly shade?: Color;
+  /** The cells of this column name their rows (PDF/UA-1, 7.5). */
+  readonly isRowHeader?: boolean;
+}
+
+/** Text, or a cell that looks different or holds blocks (a photo, a list, a signature). A row of one cell is a title over what follows. */
+export type TableCell = InlineText | CellOptions;
+
+export interface CellOptions {
+  readonly content: Content;
+  /** Over how many columns it goes. */
+  readonly span?: number;
+  readonly align?: Alignment;
+  readonly verticalAlign?: 'top' | 'middle' | 'bottom';
+  readonly bold?: boolean;
+  readonly color?: Color;
+  readonly shade?: Color;
+  /** This cell names its row, or (in a row that spans all columns) what is below it. */
+  readonly isHeader?: boolean;
+}
+
+export interface TableOptions {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly TableCell[])[];
+  /** Of the text in points. */
+  readonly size?: number;
+  readonly minRowHeight?: number;
+  /** Rules round every cell, as on a grid; otherwise a thin rule under each row. */
+  readonly isGrid?: boolean;
+}
+
+/**
+ * A table with thin rules under its rows. It breaks between rows, repeats its header row on the next page, and tears
+ * only rows that are higher than a third of a page.
+ */
+export function table(options: TableOptions): Block {
+  return (outer, width) => {
+    const context = withText(outer, { size: options.size ?? SIZES.table });
+    const edges = columnEdges(options.columns, width);
+    const element = context.parent?.add('Table');
+    const hasHeader = options.columns.some((column) => column.header !== undefined);
+    const header = hasHeader ? headerRow(options, edges, element?.add('THead').add('TR'), context) : undefined;
+    // On later pages the header row is there for the eye only: it was read out once (PDF/UA-1, 7.1).
+    const repeated = hasHeader ? headerRow(options, edges, undefined, context) : undefined;
+
+    const body = element?.add('TBody');
+    const rows = options.rows.map((cells, index): Piece => {
+      const piece = bodyRow(cells, body?.add('TR'), options, edges, context);
+      const isTitle = cells.length === 1 && options.columns.length > 1 && index < options.rows.length - 1;
+      return { ...piece, ...(isTitle ? { keepWithNext: true } : {}), ...(repeated ? { repeat: repeated } : {}) };
+    });
+    return withGaps(header ? [{ ...header, keepWithNext: rows.length > 0 }, ...rows] : rows, GAPS.block, GAPS.block);
+  };
+}
+
+/** Where the columns begin, and at the end where the last one ends. */
+function columnEdges(columns: readonly Column[], width: number): number[] {
+  const fixed = columns.reduce((sum, column) => sum + (column.points ?? 0), 0);
+  const weights = columns.reduce((sum, column) => sum + (column.points === undefined ? (column.weight ?? 1) : 0), 0);
+  const edges = [0];
+  let x = 0;
+  for (const column of columns) {
+    x += column.points ?? ((width - fixed) * (column.weight ?? 1)) / weights;
+    edges.push(x);
+  }
+  return edges;
+}
+
+function headerRow({ columns, isGrid }: TableOptions, edges: readonly number[], row: StructureElement | undefined, outer: LayoutContext): Piece {
+  const context = withText(outer, { bold: true, color: COLORS.muted });
+  const cells = columns.map((column, index): RowCell => {
+    const [left, right] = [edges[index] ?? 0, edges[index + 1] ?? 0];
+    const element = row?.add('TH', { scope: 'Column' });
+    const width = right - left - 2 * CELL_PADDING.x;
+    return { x: left + CELL_PADDING.x, align: 'bottom', pieces: textLines(column.header ?? '', element, context, { width, align: column.align ?? 'start' }) };
+  });
+  const decorate = (page: PageWriter, x: number, top: number, height: number) => {
+    const bottom = top - height;
+    page.rules.line({ x, y: bottom }, { x: x + (edges.at(-1) ?? 0), y: bottom }, { stroke: COLORS.strongLine, lineWidth: 0.9 });
+    if (isGrid) drawGrid(page, edges, x, top, height);
+  };
+  return rowPiece(cells, { paddingTop: CELL_PADDING.y, paddingBottom: CELL_PADDING.y, unbreakableUpTo: Number.POSITIVE_INFINITY, decorate });
+}

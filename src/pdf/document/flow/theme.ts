@@ -1,0 +1,30 @@
+import type { Color } from '../pdf-syntax.ts';
+
+/** The colours of the printed portfolio: ink on white paper, little else. */
+export const COLORS = {
+  ink: '#1d2421',
+  muted: '#5d665f',
+  line: '#e2ddd2',
+  strongLine: '#c9c2b3',
+  shade: '#edf3f2',
+  draft: '#8a3b12',
+} as const satisfies Record<string, Color>;
+
+/** Sizes in points. */
+export const SIZES = { title: 19, section: 13, strong: 10, body: 10, table: 9.5, small: 8.5, footer: 7.5 } as const;
+
+/** From baseline to baseline, as a multiple of the size. */
+export const LINE_HEIGHT = 1.45;
+export const TIGHT_LINE_HEIGHT = 1.2;
+
+/** Space between blocks in points; of two neighbours the larger counts. */
+export const GAPS = { paragraph: 7, title: 20, section: 18, strong: 14, afterHeading: 5, block: 10, item: 3 } as const;
+
+export interface Margins {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+export const MARGINS: Margins = { top: 56, right: 48, bottom: 62, left: 48 };

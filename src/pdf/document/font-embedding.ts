@@ -1,0 +1,86 @@
+import { type PDFContext, PDFName, type PDFRef, PDFString } from 'pdf-lib';
+import { asciiBytes, hexCode, utf16Hex } from './pdf-syntax.ts';
+import type { StreamStore } from './stream-store.ts';
+import type { TextFont } from './text-font.ts';
+
+/**
+ * Writes the used part of a font as a Type 0 font over CIDFontType2 with Identity-H (ISO 32000-1, 9.7), with its file,
+ * its widths and its ToUnicode map: PDF/UA-1 7.21 and PDF/A-3 6.2.11. Call it once, after all text is drawn.
+ */
+export function embedFont(font: TextFont, context: PDFContext, streams: StreamStore): PDFRef {
+  const { source } = font;
+  const scale = 1000 / source.unitsPerEm;
+  const name = `${subsetTag(font)}+${(source.postscriptName ?? 'Font').replace(/[^A-Za-z0-9-]/g, '')}`;
+  const bytes = new Uint8Array(font.subset.encode());
+  const descriptor = context.register(
+    context.obj({
+      Type: 'FontDescriptor',
+      FontName: name,
+      Flags: SYMBOLIC | (source.italicAngle === 0 ? 0 : ITALIC),
+      FontBBox: [source.bbox.minX, source.bbox.minY, source.bbox.maxX, source.bbox.maxY].map((v) => Math.round(v * scale)),
+      ItalicAngle: source.italicAngle,
+      Ascent: Math.round(source.ascent * scale),
+      Descent: Math.round(source.descent * scale),
+      CapHeight: Math.round((source.capHeight || source.ascent) * scale),
+      StemV: 80,
+      FontFile2: streams.add(bytes, { Length1: bytes.length }),
+    }),
+  );
+  const cidFont = context.register(
+    context.obj({
+      Type: 'Font',
+      Subtype: 'CIDFontType2',
+      BaseFont: name,
+      CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 },
+      CIDToGIDMap: 'Identity',
+      FontDescriptor: descriptor,
+      DW: 1000,
+      W: [0, font.glyphs.map((glyph) => Math.round(glyph.advanceWidth * scale * 1000) / 1000)],
+    }),
+  );
+  return context.register(
+    context.obj({
+      Type: 'Font',
+      Subtype: 'Type0',
+      BaseFont: PDFName.of(name),
+      Encoding: 'Identity-H',
+      DescendantFonts: [cidFont],
+      ToUnicode: streams.add(asciiBytes(toUnicodeMap(font))),
+    }),
+  );
+}
+
+const SYMBOLIC = 4;
+const ITALIC = 64;
+
+/** Six capitals before the name say that the font is a subset (ISO 32000-1, 9.6.4); made from the glyphs, so that equal documents have equal tags. */
+function subsetTag(font: TextFont): string {
+  let hash = 0;
+  for (const glyph of font.glyphs) hash = (Math.imul(hash, 31) + glyph.id) >>> 0;
+  let tag = '';
+  for (let i = 0; i < 6; i++) {
+    tag += String.fromCharCode(65 + (hash % 26));
+    hash = Math.floor(hash / 26) + i * 17;
+  }
+  return tag;
+}
+
+/** Every code needs a Unicode value (PDF/UA-1, 7.21.7); a part of a letter without one of its own gets U+200B. */
+function toUnicodeMap(font: TextFont): string {
+  const entries: string[] = [];
+  for (let code = 1; code < font.glyphs.length; code++) {
+    entries.push(`<${hexCode(code)}> <${utf16Hex(font.textByCode.get(code) ?? '\u200B')}>`);
+  }
+  const blocks: string[] = [];
+  for (let i = 0; i < entries.length; i += 100) {
+    const block = entries.slice(i, i + 100);
+    blocks.push(`${block.length} beginbfchar\n${block.join('\n')}\nendbfchar\n`);
+  }
+  return [
+    '/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n',
+    '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n',
+    '/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <ffff>\nendcodespacerange\n',
+    ...blocks,
+    'endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend',
+  ].join('');
+}

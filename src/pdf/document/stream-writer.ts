@@ -1,0 +1,139 @@
+import { type PDFContext, PDFName, PDFNumber, type PDFObject, type PDFRef } from 'pdf-lib';
+import { deflate, joinBytes } from './deflate.ts';
+import { asciiBytes } from './pdf-syntax.ts';
+import type { Data, StoredStream, StreamStore } from './stream-store.ts';
+
+/**
+ * The finished file as a list of parts for `new Blob(parts)` or for writing one after the other. Blobs in the store are
+ * handed through unread, so that a portfolio of a gigabyte needs no gigabyte of memory. Objects that are not streams go
+ * into compressed object streams, with a cross-reference stream at the end (ISO 32000-1, 7.5.7 and 7.5.8).
+ */
+export async function writeParts(context: PDFContext, store: StreamStore): Promise<Data[]> {
+  const output = new Output();
+  output.write(HEADER);
+
+  // A few at a time: enough to keep the compressor busy, few enough to keep memory small.
+  for (let i = 0; i < store.streams.length; i += 16) {
+    const group = store.streams.slice(i, i + 16);
+    const bodies = await Promise.all(group.map((stream) => encode(stream)));
+    group.forEach((stream, index) => {
+      const body = bodies[index];
+      if (body) output.writeStream(stream.ref.objectNumber, stream.dict, body);
+    });
+  }
+
+  let nextNumber = context.largestObjectNumber + 1;
+  const objects = context.enumerateIndirectObjects();
+  const groups: [PDFRef, PDFObject][][] = [];
+  for (let i = 0; i < objects.length; i += OBJECTS_PER_STREAM) groups.push(objects.slice(i, i + OBJECTS_PER_STREAM));
+  const bodies = await Promise.all(groups.map((group) => packObjects(group)));
+  for (const [index, group] of groups.entries()) {
+    const body = bodies[index];
+    if (!body) continue;
+    const number = nextNumber++;
+    const dict = context.obj({ Type: 'ObjStm', N: group.length, First: body.first, Filter: 'FlateDecode' });
+    output.writeStream(number, dict, body.bytes);
+    group.forEach(([ref], position) => output.placeInStream(ref.objectNumber, number, position));
+  }
+
+  const number = nextNumber++;
+  const start = output.size;
+  output.place(number, start);
+  const table = await deflate(output.crossReferences(nextNumber));
+  const trailer = context.obj({ Type: 'XRef', Size: nextNumber, W: [1, OFFSET_BYTES, 2], Filter: 'FlateDecode' });
+  for (const key of ['Root', 'Info', 'ID'] as const) {
+    const value = context.trailerInfo[key];
+    if (value) trailer.set(PDFName.of(key), value);
+  }
+  output.writeStream(number, trailer, table);
+  output.write(asciiBytes(`startxref\n${start}\n%%EOF\n`));
+  return output.finish();
+}
+
+const OBJECTS_PER_STREAM = 500;
+const OFFSET_BYTES = 5;
+
+/** The second line has bytes above 127, so that file transfer treats the file as binary (PDF/A-3, 6.1.2). */
+const HEADER = new Uint8Array([...asciiBytes('%PDF-1.7\n%'), 0xe2, 0xe3, 0xcf, 0xd3, 0x0a]);
+
+function encode(stream: StoredStream): Promise<Data> | Data {
+  return stream.isToBeDeflated && stream.data instanceof Uint8Array ? deflate(stream.data) : stream.data;
+}
+
+async function packObjects(group: readonly [PDFRef, PDFObject][]): Promise<{ bytes: Uint8Array<ArrayBuffer>; first: number }> {
+  let index = '';
+  let body = '';
+  for (const [ref, object] of group) {
+    index += `${ref.objectNumber} ${body.length} `;
+    body += `${object.toString()}\n`;
+  }
+  return { bytes: await deflate(asciiBytes(index + body)), first: index.length };
+}
+
+/** Collects the parts and notes where each object begins. */
+class Output {
+  size = 0;
+  private readonly parts: Data[] = [];
+  private pending: Uint8Array[] = [];
+  private pendingSize = 0;
+  /** Type, offset or container, index in the container: by object number. */
+  private readonly places = new Map<number, readonly [type: number, at: number, index: number]>();
+
+  place(objectNumber: number, offset: number): void {
+    this.places.set(objectNumber, [1, offset, 0]);
+  }
+
+  placeInStream(objectNumber: number, container: number, index: number): void {
+    this.places.set(objectNumber, [2, container, index]);
+  }
+
+  write(bytes: Uint8Array): void {
+    this.pending.push(bytes);
+    this.pendingSize += bytes.length;
+    this.size += bytes.length;
+  }
+
+  writeStream(objectNumber: number, dict: { set(key: PDFName, value: PDFObject): void; toString(): string }, data: Data): void {
+    this.place(objectNumber, this.size);
+    dict.set(PDFName.of('Length'), PDFNumber.of(data instanceof Uint8Array ? data.length : data.size));
+    this.write(asciiBytes(`${objectNumber} 0 obj\n${dict.toString()}\nstream\n`));
+    if (data instanceof Uint8Array) this.write(data);
+    else {
+      this.flush();
+      this.parts.push(data);
+      this.size += data.size;
+    }
+    this.write(asciiBytes('\nendstream\nendobj\n'));
+  }
+
+  /** The table of ISO 32000-1, 7.5.8.3, for objects 0 to `count - 1`; numbers without an object are free. */
+  crossReferences(count: number): Uint8Array<ArrayBuffer> {
+    const table = new Uint8Array(count * (1 + OFFSET_BYTES + 2));
+    let at = 0;
+    for (let number = 0; number < count; number++) {
+      const [type, offset, index] = this.places.get(number) ?? [0, 0, number === 0 ? 0xffff : 0];
+      table[at] = type;
+      let rest = offset;
+      for (let i = OFFSET_BYTES; i >= 1; i--) {
+        table[at + i] = rest % 256;
+        rest = Math.floor(rest / 256);
+      }
+      table[at + OFFSET_BYTES + 1] = index >> 8;
+      table[at + OFFSET_BYTES + 2] = index & 255;
+      at += OFFSET_BYTES + 3;
+    }
+    return table;
+  }
+
+  finish(): Data[] {
+    this.flush();
+    return this.parts;
+  }
+
+  private flush(): void {
+    if (this.pendingSize === 0) return;
+    this.parts.push(joinBytes(this.pending, this.pendingSize));
+    this.pending = [];
+    this.pendingSize = 0;
+  }
+}

@@ -1,0 +1,121 @@
+import type { ReportModel, ReportSection } from './build-report.ts';
+import { TaggedDocument } from './document/document.ts';
+import { renderFlow } from './document/flow.ts';
+import type { Block } from './document/flow/context.ts';
+import type { FontFiles } from './document/font-family.ts';
+import type { Data } from './document/stream-store.ts';
+import { type LoadedFiles, loadFiles, type ReadFile } from './load-files.ts';
+import { assessmentSection } from './sections/assessment-section.ts';
+import { auditSection } from './sections/audit-section.ts';
+import { contentsSection } from './sections/contents-section.ts';
+import { coverSection } from './sections/cover-section.ts';
+import { evidenceSection } from './sections/evidence-section.ts';
+import { gridSection } from './sections/grid-section.ts';
+import { indexSection } from './sections/index-section.ts';
+import { peopleSection } from './sections/people-section.ts';
+import { processSection } from './sections/process-section.ts';
+import { registerSection } from './sections/register-section.ts';
+import { rulesSection } from './sections/rules-section.ts';
+import { samplingSection } from './sections/sampling-section.ts';
+import { signOffSection } from './sections/sign-off-section.ts';
+import { standardSection } from './sections/standard-section.ts';
+import { worksheetsSection } from './sections/worksheets-section.ts';
+
+export interface RenderOptions {
+  readonly fonts: FontFiles;
+  readonly readFile: ReadFile;
+  readonly onProgress?: ((progress: PdfProgress) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** How far it got. Files are read first, then all pages are laid out, then the file is written. */
+export type PdfProgress =
+  | { readonly stage: 'files'; readonly done: number; readonly total: number }
+  | { readonly stage: 'pages'; readonly evidence: number }
+  | { readonly stage: 'writing'; readonly pages: number };
+
+export interface RenderedReport {
+  /** One after the other, these are the file. Photos and attachments are still the Blobs that were read. */
+  readonly parts: readonly Data[];
+  readonly pageCount: number;
+  /** Printed page by the name of the place: `E4`, `point 1a`, `sign-off`. */
+  readonly pages: ReadonlyMap<string, number>;
+  /** Characters that no font has and that were drawn as a replacement mark. */
+  readonly missingCharacters: readonly string[];
+}
+
+/**
+ * Draws a report as a tagged, archival PDF. The same model, fonts and files give the same bytes.
+ * Rejects with the signal's reason when it is aborted.
+ */
+export async function renderReport(model: ReportModel, { fonts, readFile, onProgress, signal }: RenderOptions): Promise<RenderedReport> {
+  const created = new Date(model.created);
+  const document = new TaggedDocument({ title: model.title, author: model.author, subject: model.subject, language: 'en-GB', created, creator: 'Folio' }, fonts);
+  const total = model.files.length;
+  const files = await loadFiles(document, model.files, { readFile, signal, onLoaded: (done) => onProgress?.({ stage: 'files', done, total }) });
+
+  const blocks = model.sections.flatMap((section) => sectionBlocks(section, model, files));
+  onProgress?.({ stage: 'pages', evidence: model.sections.reduce((sum, section) => sum + (section.type === 'evidence' ? section.pages.length : 0), 0) });
+  const { pageCount, pages } = renderFlow(document, blocks, {
+    furniture: ({ number, total: count, running }) => ({
+      ...(running.section === undefined ? {} : { headerLeft: running.section, headerRight: `${running.reference ? `${running.reference} · ` : ''}p. ${number}` }),
+      footerLeft: model.footer,
+      footerRight: `SHA-256 ${model.digest} · page ${number} of ${count}`,
+      ...(model.isDraft ? { mark: 'Draft' } : {}),
+    }),
+  });
+
+  signal?.throwIfAborted();
+  attach(document, model, files, created);
+  onProgress?.({ stage: 'writing', pages: pageCount });
+  const parts = await document.finish();
+  signal?.throwIfAborted();
+  return { parts, pageCount, pages, missingCharacters: [...document.fonts.missing] };
+}
+
+function sectionBlocks(section: ReportSection, model: ReportModel, files: LoadedFiles): Block[] {
+  switch (section.type) {
+    case 'cover':
+      return coverSection(section);
+    case 'contents':
+      return contentsSection(model.sections);
+    case 'sign-off':
+      return signOffSection(section);
+    case 'grid':
+      return gridSection(section);
+    case 'index':
+      return indexSection(section);
+    case 'process':
+      return processSection(section);
+    case 'register':
+      return registerSection(section);
+    case 'worksheets':
+      return worksheetsSection(section);
+    case 'evidence':
+      return evidenceSection(section, files);
+    case 'assessment':
+      return assessmentSection(section);
+    case 'people':
+      return peopleSection(section);
+    case 'sampling':
+      return samplingSection(section);
+    case 'standard':
+      return standardSection(section);
+    case 'audit':
+      return auditSection(section);
+    case 'rules':
+      return rulesSection(section);
+  }
+}
+
+/** The originals, and the data that the PDF was made from. */
+function attach(document: TaggedDocument, { files, data }: ReportModel, loaded: LoadedFiles, created: Date): void {
+  for (const { sha256, name, mediaType, description, modified } of files) {
+    const file = loaded.get(sha256);
+    if (file) document.attach({ name, mediaType, description, relationship: 'Supplement', data: file.blob, modified: new Date(modified) });
+  }
+  if (data) {
+    const bytes = new Uint8Array(new TextEncoder().encode(JSON.stringify(data)));
+    document.attach({ name: 'portfolio.json', mediaType: 'application/json', description: 'Every record of the portfolio, to be opened again in Folio', relationship: 'Source', data: bytes, modified: created });
+  }
+}

@@ -1,0 +1,73 @@
+import { isFilled } from '../../domain/record.ts';
+import { isSignedOff, pointsNotMet } from '../../domain/sign-off.ts';
+import { formatDate } from '../../lib/dates.ts';
+import { joinFacts, type ReportContext } from './report-context.ts';
+
+export interface CoverReport {
+  readonly type: 'cover';
+  readonly candidate: string;
+  /** `Unit 311`. */
+  readonly unit: string;
+  readonly unitTitle: string;
+  /** `Level 3 · 10 credits · D/601/1519`. */
+  readonly unitFacts: string;
+  readonly state: 'Draft' | 'Signed off';
+  readonly stateWords: string;
+  readonly facts: readonly (readonly [label: string, value: string])[];
+  /** Counts with what they count: `28 of 28` `points evidenced`. */
+  readonly tally: readonly (readonly [label: string, value: string])[];
+  readonly isExample: boolean;
+}
+
+export function coverReport(context: ReportContext): CoverReport {
+  const { unit, snapshot, coverage, today } = context;
+  const { portfolio, people, evidence } = snapshot;
+  const state = signOffState(context);
+  const named = (role: string) => people.filter((person) => person.role === role).map((person) => joinFacts(person.name, person.qualification));
+  const given = (value: string) => (isFilled(value) ? value : 'Not given');
+  const drafts = evidence.filter((item) => item.status === 'draft').length;
+  const met = coverage.needed - Math.min(coverage.needed, pointsNotMet(coverage).length);
+  return {
+    type: 'cover',
+    candidate: given(portfolio.candidate.name),
+    unit: `Unit ${unit.id}`,
+    unitTitle: unit.title,
+    unitFacts: unitFacts(unit),
+    state: state === 'signed-off' ? 'Signed off' : 'Draft',
+    stateWords: stateWords[state],
+    facts: [
+      ['Candidate', given(portfolio.candidate.name)],
+      ['Enrolment number', given(portfolio.candidate.enrolmentNumber)],
+      ['Unique learner number', given(portfolio.candidate.uln)],
+      ['Centre', given(joinFacts(portfolio.centre.name, portfolio.centre.number))],
+      ['Employer', given(portfolio.employer)],
+      ['Role', given(portfolio.jobTitle)],
+      ['Area of responsibility', given(portfolio.responsibility)],
+      ['Assessor', given(named('assessor').join('\n'))],
+      ['Internal quality assurer', given(named('iqa').join('\n'))],
+      ['Made on', formatDate(today)],
+    ],
+    tally: [
+      [`${evidence.length === 1 ? 'piece' : 'pieces'} of evidence${drafts === 0 ? '' : `, ${drafts} still in draft`}`, String(evidence.length)],
+      ['points evidenced', `${coverage.evidenced} of ${coverage.needed}`],
+      ['points judged met', `${met} of ${coverage.needed}`],
+    ],
+    isExample: portfolio.isExample,
+  };
+}
+
+/** A broken signature no longer signs anything off: the portfolio is a draft again until it is given anew. */
+export function signOffState({ sheet, isIntact }: ReportContext): 'draft' | 'signed-off' | 'changed' {
+  if (!isSignedOff(sheet)) return 'draft';
+  return sheet.every(({ state }) => state.type !== 'signed' || isIntact(state.signature)) ? 'signed-off' : 'changed';
+}
+
+const stateWords: Readonly<Record<ReturnType<typeof signOffState>, string>> = {
+  draft: 'Not signed off yet. Everything in it may still change.',
+  'signed-off': 'Signed by everyone whose signature the unit needs.',
+  changed: 'Changed since it was signed: the sign-off sheet shows which signatures have to be given again.',
+};
+
+export function unitFacts({ level, credits, reference }: ReportContext['unit']): string {
+  return `Level ${level} · ${credits} credits · ${reference}`;
+}

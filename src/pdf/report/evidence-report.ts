@@ -1,0 +1,115 @@
+import type { Attachment } from '../../domain/attachment.ts';
+import { evidenceReference, evidenceRows, evidenceTitle, kindName, type Evidence } from '../../domain/evidence.ts';
+import type { Row } from '../../domain/evidence/row.ts';
+import { isFilled } from '../../domain/record.ts';
+import { levelNames, levels } from '../../domain/risk-method.ts';
+import { confirmationsOf } from '../../domain/signed-content.ts';
+import { formatDate, formatShortDate } from '../../lib/dates.ts';
+import { levelMarks } from '../level-marks.ts';
+import { type EmbeddedFile, fileReports, filesOf, type FileReport, type PhotoReport, photoReports } from './file-report.ts';
+import { dayOf, joinFacts, joinPoints, type ReportContext } from './report-context.ts';
+import { markOf, type SignatureMark } from './sign-off-report.ts';
+
+export interface EvidencePageReport {
+  readonly reference: string;
+  readonly title: string;
+  /** `Formal assessment · 12 November 2026`. */
+  readonly above: string;
+  readonly claimsLine: string;
+  readonly claims: readonly { readonly pointId: string; readonly statement: string; readonly locator: string }[];
+  readonly rows: readonly Row[];
+  readonly photos: readonly PhotoReport[];
+  readonly files: readonly FileReport[];
+  readonly isDraft: boolean;
+  /** Setting, confidentiality, help: label and value. */
+  readonly authenticity: readonly (readonly [label: string, value: string])[];
+  readonly confirmations: readonly ConfirmationReport[];
+}
+
+export interface ConfirmationReport {
+  readonly who: string;
+  readonly statement: string;
+  readonly date: string;
+  readonly mark: SignatureMark;
+  readonly isBroken: boolean;
+}
+
+export interface EvidenceReport {
+  readonly type: 'evidence';
+  readonly pages: readonly EvidencePageReport[];
+}
+
+export function evidenceReport(context: ReportContext, attachments: ReadonlyMap<string, Attachment>, embedded: ReadonlyMap<string, EmbeddedFile>): EvidenceReport {
+  return { type: 'evidence', pages: context.snapshot.evidence.map((item) => evidencePage(item, context, attachments, embedded)) };
+}
+
+function evidencePage(item: Evidence, context: ReportContext, attachments: ReadonlyMap<string, Attachment>, embedded: ReadonlyMap<string, EmbeddedFile>): EvidencePageReport {
+  const { unit, snapshot, names, pointById } = context;
+  const files = filesOf(item, attachments);
+  const order = new Map(unit.points.map((point, index) => [point.id, index]));
+  const claims = [...item.claims].sort((a, b) => (order.get(a.pointId) ?? Infinity) - (order.get(b.pointId) ?? Infinity));
+  const answered = item.kind === 'knowledge' && item.details.pointId !== '' ? `Answer to ${item.details.pointId}` : '';
+  return {
+    reference: evidenceReference(item),
+    title: evidenceTitle(item),
+    above: joinFacts(answered === '' ? kindName(item.kind) : answered, formatDate(item.activityDate)),
+    isDraft: item.status === 'draft',
+    claimsLine: joinPoints(
+      unit,
+      claims.map((claim) => claim.pointId),
+    ),
+    claims: claims.map(({ pointId, locator }) => ({ pointId, statement: pointById.get(pointId)?.statement ?? 'Not a point of this unit', locator: locator.trim() })),
+    rows: [...question(item, context), ...evidenceRows(item, names).map(withLevelMarks)],
+    photos: photoReports(item, files),
+    files: fileReports(files, embedded),
+    authenticity: authenticity(item),
+    confirmations: confirmationsOf(snapshot.signatures, item.id).map((signature) => ({
+      who: joinFacts(signature.name, signature.role),
+      statement: signature.statement,
+      date: formatDate(dayOf(signature.signedAt)),
+      mark: markOf(signature),
+      isBroken: !context.isIntact(signature),
+    })),
+  };
+}
+
+/** A knowledge answer begins with what was asked, in the unit's words. */
+function question(item: Evidence, { pointById }: ReportContext): readonly Row[] {
+  const asked = item.kind === 'knowledge' ? pointById.get(item.details.pointId) : undefined;
+  return asked ? [{ label: 'Question', type: 'text', text: `${asked.id} ${asked.statement}` }] : [];
+}
+
+/** High, medium and low carry their mark wherever they stand as a class. */
+function withLevelMarks(row: Row): Row {
+  if (row.type !== 'table') return row;
+  const column = row.columns.indexOf('Class');
+  if (column === -1) return row;
+  const marked = (cell: string) => levels.reduce((text, level) => (text.startsWith(levelNames[level]) ? `${levelMarks[level]}\u00A0${text}` : text), cell);
+  return { ...row, rows: row.rows.map((cells) => cells.map((cell, index) => (index === column ? marked(cell) : cell))) };
+}
+
+function authenticity(item: Evidence): EvidencePageReport['authenticity'] {
+  const { confidentiality, help } = item;
+  const saved = dayOf(item.updatedAt);
+  const recorded = `${formatShortDate(dayOf(item.createdAt))}${saved === dayOf(item.createdAt) ? '' : `, last changed ${formatShortDate(saved)}`}`;
+  return [
+    ['Setting', item.isSimulated ? 'Simulated, not real work' : 'Real work'],
+    ['Confidentiality', confidentialityText(confidentiality)],
+    ['Help from people', isFilled(help.people) ? help.people : 'None declared'],
+    ['Help from software', isFilled(help.ai) ? help.ai : 'None declared'],
+    ['Recorded', recorded],
+  ];
+}
+
+function confidentialityText({ mode, heldAt, seenBy, seenOn }: Evidence['confidentiality']): string {
+  switch (mode) {
+    case 'open':
+      return 'Nothing withheld';
+    case 'redacted':
+      return 'Personal details have been taken out';
+    case 'held': {
+      const seen = isFilled(seenBy) || isFilled(seenOn) ? `Seen there${isFilled(seenBy) ? ` by ${seenBy.trim()}` : ''}${isFilled(seenOn) ? ` on ${formatDate(seenOn)}` : ''}.` : 'Not seen there yet.';
+      return `The original is kept at ${isFilled(heldAt) ? heldAt.trim() : 'the workplace'}. ${seen}`;
+    }
+  }
+}

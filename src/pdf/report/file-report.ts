@@ -1,0 +1,135 @@
+import type { Attachment } from '../../domain/attachment.ts';
+import { evidenceReference, evidenceTitle, type Evidence } from '../../domain/evidence.ts';
+import { isFilled } from '../../domain/record.ts';
+import { formatShortDate } from '../../lib/dates.ts';
+import { shortDigest } from '../../signing/digest.ts';
+import { joinFacts } from './report-context.ts';
+
+/** A file as it is listed on the page of its evidence. */
+export interface FileReport {
+  readonly sha256: string;
+  readonly name: string;
+  /** `1.2 MB`. */
+  readonly size: string;
+  readonly digest: string;
+  /** Name of the copy inside the PDF. */
+  readonly attachedAs: string;
+  readonly description: string;
+}
+
+/** A photo to be placed on the page of its evidence. */
+export interface PhotoReport {
+  readonly sha256: string;
+  readonly name: string;
+  /** What it shows, for people who cannot see it. */
+  readonly alternativeText: string;
+  /** `Photo 1.` */
+  readonly label: string;
+  readonly caption: string;
+  /** `12 Nov 2026 · ramp.jpg`. */
+  readonly facts: string;
+}
+
+/** A file that goes into the PDF, once, however often it is listed. */
+export interface EmbeddedFile {
+  readonly sha256: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly description: string;
+  /** When it was added to the portfolio, as an instant. */
+  readonly modified: string;
+  readonly isPhoto: boolean;
+}
+
+/** Every file of these pieces of evidence, each content once, with a name that is unique and safe on any system. */
+export function embeddedFiles(evidence: readonly Evidence[], attachments: ReadonlyMap<string, Attachment>): ReadonlyMap<string, EmbeddedFile> {
+  const bySha256 = new Map<string, EmbeddedFile>();
+  const taken = new Set(['portfolio.json']);
+  for (const item of evidence) {
+    for (const file of filesOf(item, attachments)) {
+      if (bySha256.has(file.sha256)) continue;
+      const name = uniqueName(`${evidenceReference(item)} ${writableName(file.name)}`, taken);
+      taken.add(name.toLowerCase());
+      bySha256.set(file.sha256, {
+        sha256: file.sha256,
+        name,
+        mediaType: file.mediaType,
+        description: `${evidenceReference(item)} ${evidenceTitle(item)}: ${isFilled(file.alternativeText) ? file.alternativeText.trim() : file.name}`,
+        modified: file.addedAt,
+        isPhoto: isPhoto(file),
+      });
+    }
+  }
+  return bySha256;
+}
+
+/** Files that the evidence names and the portfolio still has. */
+export function filesOf(evidence: Evidence, attachments: ReadonlyMap<string, Attachment>): readonly Attachment[] {
+  return evidence.attachmentIds.flatMap((id) => attachments.get(id) ?? []);
+}
+
+export function photoReports(evidence: Evidence, files: readonly Attachment[]): readonly PhotoReport[] {
+  return files.filter(isPhoto).map((file, index) => ({
+    sha256: file.sha256,
+    name: file.name,
+    alternativeText: isFilled(file.alternativeText) ? file.alternativeText.trim() : `Photo ${file.name} of ${evidenceReference(evidence)}, ${evidenceTitle(evidence)}`,
+    label: `Photo ${index + 1}.`,
+    caption: isFilled(file.alternativeText) ? file.alternativeText.trim() : 'Not described.',
+    facts: joinFacts(formatShortDate(file.takenOn), file.name),
+  }));
+}
+
+export function fileReports(files: readonly Attachment[], embedded: ReadonlyMap<string, EmbeddedFile>): readonly FileReport[] {
+  return files.map((file) => ({
+    sha256: file.sha256,
+    name: file.name,
+    size: sizeText(file.size),
+    digest: shortDigest(file.sha256),
+    attachedAs: embedded.get(file.sha256)?.name ?? '',
+    description: isPhoto(file) ? '' : file.alternativeText.trim(),
+  }));
+}
+
+/** Characters that Windows, macOS and Linux all allow; no path, nothing invisible, at most 100 of them. */
+export function writableName(name: string): string {
+  const plain = name
+    .normalize('NFC')
+    .replace(/^.*[/\\]/s, '')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '')
+    .replace(/[<>:"|?*/\\]/g, '-')
+    .replace(/\s+/g, ' ')
+    .replace(/[. ]+$/, '')
+    .trim();
+  const { stem, ending } = splitEnding(plain);
+  return plain === '' ? 'file' : [...stem].slice(0, 100 - ending.length).join('') + ending;
+}
+
+function isPhoto(file: Attachment): boolean {
+  return file.kind === 'image' && file.mediaType === 'image/jpeg';
+}
+
+function uniqueName(name: string, taken: ReadonlySet<string>): string {
+  const { stem, ending } = splitEnding(name);
+  let unique = name;
+  for (let count = 2; taken.has(unique.toLowerCase()); count++) unique = `${stem} (${count})${ending}`;
+  return unique;
+}
+
+function splitEnding(name: string): { readonly stem: string; readonly ending: string } {
+  const [, stem = name, ending = ''] = /^(.+)(\.[A-Za-z0-9]{1,8})$/s.exec(name) ?? [];
+  return { stem, ending };
+}
+
+/** `640 bytes`, `12 kB`, `3.4 MB`: thousands, as phones and most file managers count. */
+function sizeText(bytes: number): string {
+  if (bytes < 1000) return bytes === 1 ? '1 byte' : `${bytes} bytes`;
+  const units = ['kB', 'MB', 'GB'];
+  let value = bytes;
+  let unit = '';
+  // Rounded before it is compared: 999,950 bytes are 1 MB, not 1000 kB.
+  for (let index = 0; index < units.length && Math.round(value) >= 1000; index++) {
+    value /= 1000;
+    unit = units[index] ?? '';
+  }
+  return `${value < 10 ? Number(value.toFixed(1)) : Math.round(value)} ${unit}`;
+}

@@ -1,0 +1,34 @@
+import { evidenceReference, evidenceTitle, kindName } from '../../domain/evidence.ts';
+import { formatShortDate } from '../../lib/dates.ts';
+import { joinPoints, type ReportContext } from './report-context.ts';
+
+export interface IndexReport {
+  readonly type: 'index';
+  readonly rows: readonly {
+    readonly reference: string;
+    readonly title: string;
+    readonly isDraft: boolean;
+    readonly kind: string;
+    readonly date: string;
+    readonly claims: string;
+    readonly files: number;
+  }[];
+}
+
+export function indexReport({ unit, snapshot }: ReportContext): IndexReport {
+  return {
+    type: 'index',
+    rows: snapshot.evidence.map((item) => ({
+      reference: evidenceReference(item),
+      title: evidenceTitle(item),
+      isDraft: item.status === 'draft',
+      kind: kindName(item.kind),
+      date: formatShortDate(item.activityDate),
+      claims: joinPoints(
+        unit,
+        item.claims.map((claim) => claim.pointId),
+      ),
+      files: item.attachmentIds.length,
+    })),
+  };
+}

@@ -1,0 +1,62 @@
+import { ratingScore, worstConsequence } from '../../domain/evidence/assessment.ts';
+import { riskReference } from '../../domain/risk.ts';
+import { bandOf, bandRange, type Level, levelNames, levels } from '../../domain/risk-method.ts';
+import type { ReportContext } from './report-context.ts';
+
+/** The probability × consequence matrix with the risks in it, and the key to it. */
+export interface MatrixReport {
+  readonly size: number;
+  /** From the most probable row down; each from the least consequence to the worst. */
+  readonly rows: readonly { readonly probability: number; readonly cells: readonly MatrixCell[] }[];
+  /** The words of the steps, lowest first. */
+  readonly probability: readonly string[];
+  readonly consequence: readonly string[];
+  /** `▲ High · 15–25`, highest first. */
+  readonly bands: readonly { readonly level: Level; readonly range: string }[];
+  /** Cells with risks in them, highest score first. */
+  readonly occupied: readonly MatrixCell[];
+  /** Risks without a probability or a consequence yet. */
+  readonly unrated: readonly string[];
+  readonly description: string;
+}
+
+export interface MatrixCell {
+  readonly probability: number;
+  readonly consequence: number;
+  readonly score: number;
+  readonly band: Level;
+  readonly risks: readonly string[];
+}
+
+export function matrixReport({ snapshot, facts }: ReportContext): MatrixReport {
+  const { method } = snapshot.portfolio;
+  const risksByCell = new Map<string, string[]>();
+  const unrated: string[] = [];
+  for (const risk of snapshot.risks) {
+    const rating = facts.ratingsOf(risk.id)[0]?.rating;
+    const [probability, worst] = [rating?.probability ?? null, rating ? worstConsequence(rating.consequences) : null];
+    const isOnMatrix = rating !== undefined && ratingScore(rating) !== null && probability !== null && worst !== null && probability <= method.size && worst <= method.size;
+    if (!isOnMatrix) unrated.push(riskReference(risk));
+    else risksByCell.set(`${probability} ${worst}`, [...(risksByCell.get(`${probability} ${worst}`) ?? []), riskReference(risk)]);
+  }
+  const steps = Array.from({ length: method.size }, (_, index) => index + 1);
+  const rows = [...steps].reverse().map((probability) => ({
+    probability,
+    cells: steps.map((consequence): MatrixCell => {
+      const score = probability * consequence;
+      return { probability, consequence, score, band: bandOf(method, score), risks: risksByCell.get(`${probability} ${consequence}`) ?? [] };
+    }),
+  }));
+  const occupied = rows.flatMap((row) => row.cells.filter((cell) => cell.risks.length > 0)).sort((a, b) => b.score - a.score || b.probability - a.probability);
+  const counts = [...levels].reverse().map((level) => `${occupied.filter((cell) => cell.band === level).reduce((sum, cell) => sum + cell.risks.length, 0)} ${levelNames[level].toLowerCase()}`);
+  return {
+    size: method.size,
+    rows,
+    probability: method.probability,
+    consequence: method.consequence,
+    bands: [...levels].reverse().map((level) => ({ level, range: bandRange(method, level) })),
+    occupied,
+    unrated,
+    description: `Matrix of ${method.size} by ${method.size}: probability upwards, worst consequence to the right. Risks by band: ${counts.join(', ')}. The table below gives the same.`,
+  };
+}

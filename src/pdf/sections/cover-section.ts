@@ -1,0 +1,22 @@
+import type { Block } from '../document/flow/context.ts';
+import { details } from '../document/flow/lists.ts';
+import { heading, note, paragraph } from '../document/flow/text-blocks.ts';
+import { COLORS } from '../document/flow/theme.ts';
+import type { CoverReport } from '../report/cover-report.ts';
+
+export function coverSection(cover: CoverReport): Block[] {
+  const { unit, unitTitle, unitFacts, candidate, facts, state, stateWords, tally, isExample } = cover;
+  return [
+    TOP,
+    paragraph(`${unit} · ${unitFacts}`, { color: COLORS.muted, gapAfter: 6 }),
+    heading(1, unitTitle, { look: 'title', outline: 'Cover', destination: 'cover', gapBefore: 0 }),
+    paragraph(`Portfolio of evidence of ${candidate}`, { size: 13, gapBefore: 4, gapAfter: 26 }),
+    details(facts, { hasRules: true, labelShare: 0.32 }),
+    paragraph([{ text: state, bold: true, color: state === 'Draft' ? COLORS.draft : COLORS.ink }, `\u2002·\u2002${stateWords}`], { gapBefore: 26, gapAfter: 8 }),
+    paragraph(tally.flatMap(([label, value], index) => [index === 0 ? '' : '   ·   ', { text: value, bold: true }, ` ${label}`]), { gapAfter: 8 }),
+    ...(isExample ? [note('This is the example portfolio that comes with Folio. Its people and its workplace are invented.')] : []),
+  ];
+}
+
+/** White space at the top of a page counts for nothing, so the cover begins with an empty line of this size. */
+const TOP: Block = () => [{ height: 96, gapBefore: 0, gapAfter: 0, draw: () => undefined }];

@@ -1,0 +1,137 @@
+import { columns, pageBreak, running, rule, section, together } from '../document/flow/containers.ts';
+import type { Block } from '../document/flow/context.ts';
+import { photo } from '../document/flow/figures.ts';
+import type { InlineText } from '../document/flow/inline.ts';
+import { details } from '../document/flow/lists.ts';
+import { table } from '../document/flow/table.ts';
+import { heading, note, paragraph } from '../document/flow/text-blocks.ts';
+import { COLORS, SIZES } from '../document/flow/theme.ts';
+import type { EvidencePageReport, EvidenceReport, ConfirmationReport } from '../report/evidence-report.ts';
+import type { PhotoReport } from '../report/file-report.ts';
+import type { LoadedFiles } from '../load-files.ts';
+import { rowBlocks } from './row-blocks.ts';
+import { emptySentence, pointLink, sectionStart, sectionTitles } from './section-blocks.ts';
+import { markBlocks } from './sign-off-section.ts';
+
+/** Every piece of evidence, each from the top of its own page. */
+export function evidenceSection({ pages }: EvidenceReport, files: LoadedFiles): Block[] {
+  if (pages.length === 0) return [...sectionStart('evidence'), emptySentence('There is no evidence yet.')];
+  return [
+    pageBreak({ section: sectionTitles.evidence, reference: '' }),
+    heading(1, sectionTitles.evidence, { look: 'section', destination: 'evidence' }),
+    paragraph(`${pages.length === 1 ? 'One piece' : `${pages.length} pieces`} of evidence, in the order of their references. Each begins on its own page and carries its reference at the top right of every sheet.`, { color: COLORS.muted, gapBefore: 0 }),
+    rule(),
+    ...pages.flatMap((page, index) => [
+      index === 0 ? running({ reference: page.reference }) : pageBreak({ section: sectionTitles.evidence, reference: page.reference }),
+      section(page.reference, evidencePage(page, files)),
+    ]),
+  ];
+}
+
+function evidencePage(page: EvidencePageReport, files: LoadedFiles): Block[] {
+  const { reference, title, above, isDraft, rows } = page;
+  return [
+    heading(2, `${reference} ${title}`, { destination: reference, above: isDraft ? [above, { text: `${above === '' ? '' : ' · '}Draft, not ready yet`, color: COLORS.draft, bold: true }] : above, gapBefore: 10 }),
+    paragraph(claimsLine(page), { color: COLORS.muted, gapBefore: 0, gapAfter: 8 }),
+    ...(rows.length === 0 ? [emptySentence('Nothing has been written in it yet.')] : rowBlocks(rows)),
+    ...photos(page.photos, files),
+    ...fileList(page, files),
+    ...claimTable(page),
+    ...confirmations(page.confirmations),
+    ...authenticity(page),
+  ];
+}
+
+function claimsLine({ claimsLine: line }: EvidencePageReport): InlineText {
+  return line === '' ? 'Claims no point yet' : `Claims ${line}`;
+}
+
+function claimTable({ claims }: EvidencePageReport): Block[] {
+  if (claims.length === 0) return [];
+  const blocks = [
+    heading(3, 'What it is claimed for', { look: 'strong', outline: false }),
+    table({
+      size: 9,
+      columns: [{ header: 'Point', points: 54, isRowHeader: true }, { header: 'What the unit asks', weight: 2.4 }, { header: 'Where to look', weight: 1 }],
+      rows: claims.map(({ pointId, statement, locator }) => [[pointLink(pointId)], statement, locator === '' ? 'All of it' : locator]),
+    }),
+  ];
+  return claims.length > MOST_TOGETHER ? blocks : [together(blocks)];
+}
+
+/** A table of so few rows is not torn apart. */
+const MOST_TOGETHER = 6;
+
+/** Setting, confidentiality and help, in one small paragraph unless somebody wrote more than a few words. */
+function authenticity({ authenticity: facts }: EvidencePageReport): Block[] {
+  if (facts.some(([, value]) => value.length > 60)) return [together([heading(3, 'About this evidence', { look: 'strong', outline: false }), details(facts)])];
+  const words = facts.flatMap(([label, value], index) => [`${index === 0 ? '' : ' · '}${label}: `, { text: value, color: COLORS.ink }]);
+  return [rule(), note(words)];
+}
+
+/** One photo has its caption beside it; several stand in pairs with their captions below. */
+function photos(all: readonly PhotoReport[], files: LoadedFiles): Block[] {
+  const [only] = all;
+  if (only && all.length === 1) return [columns([[picture(only, files, 260)], caption(only)], { weights: [1.35, 1] })];
+  return Array.from({ length: Math.ceil(all.length / 2) }, (_, index) =>
+    columns([0, 1].map((side) => {
+      const one = all[index * 2 + side];
+      return one ? [picture(one, files, 210), ...caption(one)] : [];
+    })),
+  );
+}
+
+function picture({ sha256, name, alternativeText, label }: PhotoReport, files: LoadedFiles, maxHeight: number): Block {
+  const file = files.get(sha256);
+  if (file?.type === 'photo') return photo(file.image, { alt: alternativeText, maxHeight });
+  const why = file?.type === 'unplaceable' ? 'cannot be shown on paper; the file is attached' : 'could not be found on the device that made this PDF';
+  return paragraph(`${label} ${name} ${why}.`, { color: COLORS.draft, gapBefore: 0 });
+}
+
+function caption({ label, caption: words, facts }: PhotoReport): Block[] {
+  return [
+    paragraph([{ text: `${label} `, bold: true }, words], { size: SIZES.table, gapBefore: 0, gapAfter: 1 }),
+    note(facts, { gapBefore: 0 }),
+  ];
+}
+
+function fileList({ files: listed }: EvidencePageReport, files: LoadedFiles): Block[] {
+  if (listed.length === 0) return [];
+  return [
+    heading(3, listed.length === 1 ? 'File' : 'Files', { look: 'strong', outline: false }),
+    table({
+      size: SIZES.small,
+      columns: [{ header: 'Name', weight: 1.6, isRowHeader: true, bold: false }, { header: 'Size', points: 56, align: 'end' }, { header: 'SHA-256', points: 102 }, { header: 'In this PDF', weight: 1.4 }],
+      rows: listed.map(({ sha256, name, size, digest, attachedAs, description }) => [
+        description === '' ? name : `${name}\n${description}`,
+        size,
+        digest,
+        files.has(sha256) ? `attached as ${attachedAs}` : { content: 'not found on the device that made it', color: COLORS.draft },
+      ]),
+    }),
+  ];
+}
+
+function confirmations(all: readonly ConfirmationReport[]): Block[] {
+  if (all.length === 0) return [];
+  return [
+    heading(3, 'Confirmed by', { look: 'strong', outline: false }),
+    ...all.map(({ who, statement, date, mark, isBroken }) =>
+      together([
+        columns(
+          [
+            [
+              paragraph(who, { bold: true, gapBefore: 0, gapAfter: 0 }),
+              ...(statement.trim() === '' ? [] : [paragraph(statement.trim(), { size: SIZES.table, gapBefore: 0, gapAfter: 0 })]),
+              ...(isBroken ? [paragraph('Changed since it was signed', { bold: true, color: COLORS.draft, size: SIZES.small, gapBefore: 1, gapAfter: 0 })] : []),
+            ],
+            markBlocks(mark, `Drawn signature of ${who}, ${date}`, { maxWidth: 130, height: 32 }),
+            [paragraph(date, { gapBefore: 0, gapAfter: 0 })],
+          ],
+          { weights: [2.6, 1.5, 1.1], verticalAlign: 'bottom' },
+        ),
+        rule(),
+      ]),
+    ),
+  ];
+}

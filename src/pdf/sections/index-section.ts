@@ -1,0 +1,31 @@
+import type { Block } from '../document/flow/context.ts';
+import { table } from '../document/flow/table.ts';
+import { COLORS } from '../document/flow/theme.ts';
+import type { IndexReport } from '../report/index-report.ts';
+import { emptySentence, sectionStart } from './section-blocks.ts';
+
+export function indexSection({ rows }: IndexReport): Block[] {
+  if (rows.length === 0) return [...sectionStart('index'), emptySentence('There is no evidence yet.')];
+  return [
+    ...sectionStart('index', 'Every piece of evidence by its reference. References are given once and never used again.'),
+    table({
+      size: 9,
+      columns: [
+        { header: 'Ref.', points: 34, isRowHeader: true },
+        { header: 'Title and kind', weight: 2.6 },
+        { header: 'Date', points: 66 },
+        { header: 'Claims', weight: 1.5 },
+        { header: 'Files', points: 34, align: 'end' },
+        { header: 'Page', points: 36, align: 'end' },
+      ],
+      rows: rows.map(({ reference, title, isDraft, kind, date, claims, files }) => [
+        { content: [{ text: reference, link: { destination: reference }, linkDescription: `Go to ${reference}` }] },
+        [title, ...(isDraft ? [{ text: ' (draft)', color: COLORS.draft, bold: true }] : []), { text: `\n${kind}`, color: COLORS.muted }],
+        date === '' ? '–' : date,
+        claims === '' ? '–' : claims,
+        files === 0 ? '–' : String(files),
+        [{ text: (pageOf) => String(pageOf(reference) ?? '–'), link: { destination: reference }, linkDescription: `Go to ${reference}` }],
+      ]),
+    }),
+  ];
+}

@@ -1,0 +1,91 @@
+import type { Block } from '../document/flow/context.ts';
+import { table, type TableCell } from '../document/flow/table.ts';
+import { heading, note } from '../document/flow/text-blocks.ts';
+import { COLORS, SIZES } from '../document/flow/theme.ts';
+import type { RegisterReport, RegisterRisk, StageCell } from '../report/register-report.ts';
+import { matrixBlocks } from './matrix-blocks.ts';
+import { emptySentence, levelSpan, mentionNames, placed, riskLink, riskPlace, sectionStart } from './section-blocks.ts';
+
+/** The register: ratings and decisions, the stage × type grid, the matrix, and every risk in full. */
+export function registerSection(report: RegisterReport): Block[] {
+  const { risks, overrides } = report;
+  if (risks.length === 0) return [...sectionStart('register'), emptySentence('No risks have been identified yet.'), ...stageGrid(report), ...matrixBlocks(report.matrix)];
+  return [
+    ...sectionStart('register', 'The latest rating of each risk. Earlier ratings are in the assessments that made them.'),
+    ratings(risks),
+    note('P: probability. F, R, HS: consequence for finance, reputation, and health and safety. The words of the steps are in the key below.'),
+    ...(overrides.length === 0 ? [] : [note('* Classified otherwise than the matrix, for the candidate’s own reason:'), ...overrides.map((text) => note(text, { gapBefore: 0 }))]),
+    ...stageGrid(report),
+    ...matrixBlocks(report.matrix),
+    heading(2, 'Each risk in full', { look: 'section' }),
+    inFull(risks),
+  ];
+}
+
+function ratings(risks: readonly RegisterRisk[]): Block {
+  return table({
+    size: 8.5,
+    columns: [
+      { header: 'Ref.', points: 32, isRowHeader: true },
+      { header: 'Risk', weight: 2.2 },
+      { header: 'Stage and type', weight: 1.5 },
+      { header: 'P', points: 20, align: 'center' },
+      { header: 'F', points: 20, align: 'center' },
+      { header: 'R', points: 20, align: 'center' },
+      { header: 'HS', points: 25, align: 'center' },
+      { header: 'Class', points: 62 },
+      { header: 'Decision', weight: 1.9 },
+      { header: 'Evidence', points: 58 },
+    ],
+    rows: risks.map((risk): TableCell[] => [
+      { content: placed(riskPlace(risk.reference), risk.reference) },
+      risk.name,
+      risk.where === '' ? '–' : risk.where,
+      risk.probability,
+      risk.finance,
+      risk.reputation,
+      risk.healthAndSafety,
+      [levelSpan(risk.level, risk.isOverridden ? '*' : '')],
+      risk.decision,
+      mentionNames(risk.mentions),
+    ]),
+  });
+}
+
+function stageGrid({ stages, types }: RegisterReport): Block[] {
+  const title = heading(2, 'Risks by stage and type', { look: 'section' });
+  if (stages.length === 0) return [title, emptySentence('No stages have been described yet.')];
+  return [
+    title,
+    table({
+      size: 8.5,
+      isGrid: true,
+      columns: [{ header: 'Stage', weight: 1, isRowHeader: true }, ...types.map((header) => ({ header, weight: 1.25 }))],
+      rows: stages.map(({ name, isMomentOfTruth, cells }) => [isMomentOfTruth ? `${name} ★` : name, ...cells.map(stageCell)]),
+    }),
+  ];
+}
+
+function stageCell({ risks, reason }: StageCell): TableCell {
+  const because = reason.trim() === '' ? [] : [{ text: `None, because: ${reason.trim()}`, color: COLORS.muted }];
+  if (risks.length === 0) return because.length > 0 ? because : { content: 'No risk and no reason yet', color: COLORS.draft };
+  const links = risks.flatMap(({ reference, level }, index) => [...(index === 0 ? [] : ['\n']), riskLink(reference), ' ', { ...levelSpan(level), bold: false }]);
+  return because.length > 0 ? [...links, '\n', ...because] : links;
+}
+
+function inFull(risks: readonly RegisterRisk[]): Block {
+  const orDash = (text: string) => (text.trim() === '' ? '–' : text.trim());
+  return table({
+    size: SIZES.small,
+    columns: [
+      { header: 'Ref.', points: 32, isRowHeader: true },
+      { header: 'Hazard', weight: 1.2 },
+      { header: 'What may happen', weight: 1.4 },
+      { header: 'Who is affected', weight: 1 },
+      { header: 'What keeps it down already', weight: 1.4 },
+      { header: 'Affects customers', points: 62 },
+    ],
+    rows: risks.map(({ reference, hazard, event, affected, controls, affectsCustomers }) => [reference, orDash(hazard), orDash(event), orDash(affected), orDash(controls), orDash(affectsCustomers)]),
+  });
+}
+

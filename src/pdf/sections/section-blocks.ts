@@ -1,0 +1,98 @@
+import type { Level } from '../../domain/risk-method.ts';
+import type { Mention } from '../report/report-context.ts';
+import { levelText } from '../level-marks.ts';
+import { anchor, pageBreak } from '../document/flow/containers.ts';
+import type { Block } from '../document/flow/context.ts';
+import { type Inline, type InlineSpan, reference } from '../document/flow/inline.ts';
+import { heading, paragraph, type TextOptions } from '../document/flow/text-blocks.ts';
+import { COLORS } from '../document/flow/theme.ts';
+import type { Color } from '../document/pdf-syntax.ts';
+
+/** Titles of sections, which contents, bookmarks and running heads share. The key is also the name of the place. */
+export const sectionTitles = {
+  'sign-off': 'Unit sign-off',
+  grid: 'Unit grid',
+  index: 'Evidence index',
+  process: 'Service process',
+  register: 'Risk register',
+  worksheets: 'SWOT, PESTLE and cost/benefit',
+  evidence: 'Evidence',
+  assessment: 'Assessment',
+  people: 'People and witnesses',
+  sampling: 'Sampling',
+  standard: 'National standard',
+  audit: 'Audit log',
+  rules: 'Rules and bands used',
+} as const;
+
+export type TitledSection = keyof typeof sectionTitles;
+
+/** A section's beginning on a new page, with its heading and a line that says what it is. */
+export function sectionStart(type: TitledSection, intro?: string): Block[] {
+  return [
+    pageBreak({ section: sectionTitles[type], reference: '' }),
+    heading(1, sectionTitles[type], { destination: type }),
+    ...(intro === undefined ? [] : [paragraph(intro, { color: COLORS.muted, gapBefore: 0, gapAfter: 9 })]),
+  ];
+}
+
+/** One calm sentence where there is nothing yet. */
+export function emptySentence(text: string): Block {
+  return paragraph(text, { color: COLORS.muted });
+}
+
+/** Text as people typed it: an empty line begins a new paragraph. */
+export function typedText(text: string, options: TextOptions = {}): Block[] {
+  return text
+    .trim()
+    .split(/\n\s*\n/)
+    .map((part) => paragraph(part.trim(), options));
+}
+
+/** Links to evidence with their printed pages: `E4 p. 14 · E9 p. 22`. */
+export function mentionLinks(mentions: readonly Mention[], empty = '–'): Inline[] {
+  if (mentions.length === 0) return [empty];
+  return mentions.flatMap((mention, index) => [...(index === 0 ? [] : [' · ']), mentionLink(mention), ...(mention.isDraft ? [' (draft)'] : [])]);
+}
+
+/** Links to evidence where there is no room for pages: `E4 · E9`. */
+export function mentionNames(mentions: readonly Mention[]): Inline[] {
+  if (mentions.length === 0) return ['–'];
+  return mentions.flatMap(({ reference: name }, index) => [...(index === 0 ? [] : [' · ']), { text: name, bold: true, link: { destination: name }, linkDescription: `Go to ${name}` }]);
+}
+
+export function mentionLink({ reference: name }: Mention): InlineSpan {
+  return { ...reference(name), bold: true };
+}
+
+/** Where the grid's row of a point is. */
+export function pointPlace(pointId: string): string {
+  return `point ${pointId}`;
+}
+
+/** A point's id as a link to its row of the grid. */
+export function pointLink(pointId: string): InlineSpan {
+  return { text: pointId, bold: true, link: { destination: pointPlace(pointId) }, linkDescription: `Go to ${pointId} in the unit grid` };
+}
+
+/** Where the register's row of a risk is. */
+export function riskPlace(riskReference: string): string {
+  return `risk ${riskReference}`;
+}
+
+export function riskLink(riskReference: string): InlineSpan {
+  return { text: riskReference, bold: true, link: { destination: riskPlace(riskReference) }, linkDescription: `Go to ${riskReference} in the risk register` };
+}
+
+/** A named place within a table cell, with its text. */
+export function placed(name: string, text: string): Block[] {
+  return [anchor(name), paragraph(text, { gapBefore: 0, gapAfter: 0 })];
+}
+
+/** `▲ High`, in bold; a dash while it is not classified. */
+export function levelSpan(level: Level | null, after = ''): InlineSpan {
+  return { text: `${levelText(level)}${after}`, bold: level !== null };
+}
+
+/** Faint grounds for the classes: seen in colour, and still pale in grey. */
+export const levelShades: Readonly<Record<Level, Color>> = { high: '#f9dfdc', medium: '#fcefcf', low: '#e2f0e4' };

@@ -1,0 +1,87 @@
+import { box, columns, rule, space, together } from '../document/flow/containers.ts';
+import type { Block } from '../document/flow/context.ts';
+import { signature } from '../document/flow/figures.ts';
+import { list } from '../document/flow/lists.ts';
+import { table } from '../document/flow/table.ts';
+import { heading, note, paragraph } from '../document/flow/text-blocks.ts';
+import { COLORS, SIZES } from '../document/flow/theme.ts';
+import type { Strokes } from '../../domain/person.ts';
+import type { SignatureMark, SignOffLineReport, SignOffReport } from '../report/sign-off-report.ts';
+import { sectionStart } from './section-blocks.ts';
+
+/** The unit's sign-off sheet: its declaration, its lines in its order, and what was signed. */
+export function signOffSection(report: SignOffReport): Block[] {
+  return [
+    ...sectionStart('sign-off', report.unit),
+    paragraph(report.declaration, { gapAfter: 4 }),
+    ...report.lines.flatMap(signOffLine),
+    box([
+      paragraph([{ text: 'What was signed. ', bold: true }, report.signed.join(' ')], { size: SIZES.small, gapBefore: 0, gapAfter: 0 }),
+    ]),
+    ...openGaps(report),
+    ...history(report),
+  ];
+}
+
+/** A signature as drawn, the words that stand in its place, or nothing. */
+export function markBlocks(mark: SignatureMark, alt: string, size: { readonly maxWidth: number; readonly height: number }): Block[] {
+  switch (mark.type) {
+    case 'drawn':
+      return [strokesBlock(mark.strokes, alt, size)];
+    case 'words':
+      return [paragraph(mark.words, { color: COLORS.muted, gapBefore: 0, gapAfter: 0 })];
+    case 'blank':
+      return [];
+  }
+}
+
+/** Drawn lines at any size. */
+export function strokesBlock({ aspect, lines }: Strokes, alt: string, size: { readonly maxWidth: number; readonly height: number }): Block {
+  // Both directions in one unit: widths of the pad. Larger than 1, so that a short stroke keeps its shape.
+  const unit = 100 * Math.max(aspect, 1);
+  return signature({ strokes: lines.map((points) => points.map(([x, y]) => ({ x: x * unit, y: y * unit }))), alt, ...size });
+}
+
+function signOffLine({ statement, label, person, mark, date, isBroken }: SignOffLineReport): Block[] {
+  const broken: Block[] = isBroken ? [paragraph('Changed since it was signed', { bold: true, color: COLORS.draft, size: SIZES.small, gapBefore: 1, gapAfter: 0 })] : [];
+  return [
+    together([
+      ...(statement === null ? [space(10)] : [paragraph(statement, { bold: true, size: 9.6, gapBefore: 16, gapAfter: 8 })]),
+      columns(
+        [
+          [paragraph(label, { bold: true, gapBefore: 0, gapAfter: 0 }), paragraph(person, { color: COLORS.muted, gapBefore: 0, gapAfter: 0 })],
+          [...markBlocks(mark, `${label}: drawn signature of ${person}, ${date}`, { maxWidth: 190, height: 38 }), ...broken],
+          [paragraph(date, { gapBefore: 0, gapAfter: 0, ...(date === '' ? { color: COLORS.muted } : {}) })],
+        ],
+        { weights: [2.1, 3, 1.25], verticalAlign: 'bottom', gap: 14 },
+      ),
+      rule(),
+    ]),
+  ];
+}
+
+function openGaps({ openGaps: signed }: SignOffReport): Block[] {
+  return signed.flatMap(({ who, reason, gaps }) => [
+    heading(2, 'Signed with open gaps', { look: 'strong', outline: false }),
+    paragraph(`${who}: “${reason.trim()}”`),
+    list(gaps),
+  ]);
+}
+
+function history({ history: entries }: SignOffReport): Block[] {
+  if (entries.length === 0) return [];
+  return [
+    heading(2, 'Earlier signatures and changes', { look: 'strong', outline: false }),
+    note('Nothing that was signed is thrown away. A signature that no longer agrees with the portfolio is kept here.', { keepWithNext: true }),
+    table({
+      size: SIZES.small,
+      columns: [{ header: 'When', points: 92, isRowHeader: true, bold: false }, { header: 'What', weight: 1.1 }, { header: 'Details', weight: 2 }, { header: 'Signature', points: 96 }],
+      rows: entries.map(({ when, what, detail, mark }) => [
+        when,
+        what,
+        detail,
+        { content: mark === null ? '–' : markBlocks(mark, `Earlier signature, ${when}`, { maxWidth: 80, height: 20 }) },
+      ]),
+    }),
+  ];
+}

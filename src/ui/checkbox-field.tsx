@@ -1,0 +1,34 @@
+import { useFormContext, type FieldPath, type FieldValues } from 'react-hook-form';
+import { FieldError, fieldId, type FieldText } from './field-frame.tsx';
+import { useFieldError } from './use-field-error.ts';
+import classes from './field.module.css';
+
+/** Yes or no: `true` or `false` in the form. The whole line can be pressed. */
+export function CheckboxField<T extends FieldValues>({ name, label, hint }: Omit<FieldText, 'optional'> & { readonly name: FieldPath<T> }) {
+  const { register } = useFormContext<T>();
+  const error = useFieldError(name);
+  const id = fieldId(name);
+  const describedBy = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
+
+  return (
+    <div className={classes.field}>
+      <label className={classes.checkbox} htmlFor={id}>
+        <input
+          type="checkbox"
+          id={id}
+          data-field={name}
+          aria-invalid={error !== null}
+          aria-describedby={describedBy || undefined}
+          {...register(name)}
+        />
+        <span>{label}</span>
+      </label>
+      {hint && (
+        <div className={`${classes.hint} ${classes.checkboxHint}`} id={`${id}-hint`}>
+          {hint}
+        </div>
+      )}
+      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { formatTime } from '../lib/dates.ts';
+import type { SaveState } from './save-queue.ts';
+import classes from './save-state.module.css';
+
+/** Where the last save stands: "Saved on this device 14:02". Only a failure is read out; a voice at each save would be noise. */
+export function SaveStateText({ state }: { readonly state: SaveState }) {
+  return (
+    <span className={classes.state} data-state={state.type}>
+      <span className={classes.mark} aria-hidden />
+      <span>{calmText(state)}</span>
+      <span role="alert">{state.type === 'failed' && `Not saved. ${state.message}`}</span>
+    </span>
+  );
+}
+
+function calmText(state: SaveState): string {
+  return state.type === 'saved' ? `Saved on this device ${formatTime(state.at)}` : words[state.type];
+}
+
+const words = { idle: 'Kept as you type', saving: 'Saving…', failed: '' } as const;

@@ -1,0 +1,47 @@
+import { useId } from 'react';
+import { useFormContext, type FieldPath, type FieldValues } from 'react-hook-form';
+import { FieldFrame, type FieldText } from './field-frame.tsx';
+import classes from './field.module.css';
+
+/** One line of text, kept by the browser and not by React: typing renders nothing. */
+export function TextField<T extends FieldValues>({
+  name,
+  placeholder,
+  autoComplete = 'off',
+  list,
+  ...text
+}: FieldText & {
+  readonly name: FieldPath<T>;
+  readonly placeholder?: string;
+  readonly autoComplete?: string;
+  /** Suggestions; anything else may be typed. */
+  readonly list?: readonly string[];
+}) {
+  const { register } = useFormContext<T>();
+  const listId = useId();
+
+  return (
+    <FieldFrame name={name} {...text}>
+      {(element) => (
+        <>
+          <input
+            type="text"
+            className={classes.input}
+            placeholder={placeholder}
+            autoComplete={autoComplete}
+            list={list && listId}
+            {...element}
+            {...register(name)}
+          />
+          {list && (
+            <datalist id={listId}>
+              {list.map((value) => (
+                <option key={value} value={value} />
+              ))}
+            </datalist>
+          )}
+        </>
+      )}
+    </FieldFrame>
+  );
+}
