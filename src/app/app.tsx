@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { HashRouter, Route, Routes } from 'react-router';
 import { sweepUnfinishedFiles } from '../storage/attachment-commands.ts';
 import { FolioDatabase } from '../storage/database.ts';
@@ -9,6 +9,7 @@ import { HomeScreen } from '../features/portfolios/home-screen.tsx';
 import { routes } from '../features/paths.ts';
 import { Loading } from '../ui/spinner.tsx';
 import { ScreenBoundary } from './error-boundary.tsx';
+import { Shell } from './shell.tsx';
 
 const StartScreen = lazy(async () => ({ default: (await import('../features/portfolios/start-screen.tsx')).StartScreen }));
 const PortfolioApp = lazy(async () => ({ default: (await import('./portfolio-app.tsx')).PortfolioApp }));
@@ -25,16 +26,21 @@ export function App() {
         <ScreenBoundary>
           <Suspense fallback={<Loading label="Opening" />}>
             <Routes>
-              <Route path={routes.home} element={<HomeScreen />} />
-              <Route path={routes.start} element={<StartScreen />} />
+              <Route path={routes.home} element={framed(<HomeScreen />)} />
+              <Route path={routes.start} element={framed(<StartScreen />)} />
               <Route path={`${routes.portfolio}/*`} element={<PortfolioApp />} />
-              <Route path="*" element={<HomeScreen />} />
+              <Route path="*" element={framed(<HomeScreen />)} />
             </Routes>
           </Suspense>
         </ScreenBoundary>
       </HashRouter>
     </StorageProvider>
   );
+}
+
+/** Screens outside a portfolio have the header alone. */
+function framed(screen: ReactNode) {
+  return <Shell>{screen}</Shell>;
 }
 
 function openStorage(): Storage {

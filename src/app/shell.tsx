@@ -1,5 +1,5 @@
 import { IconDots, IconPlus } from '@tabler/icons-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
 import { routes } from '../features/paths.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -32,8 +32,10 @@ interface ShellProps {
   readonly children: ReactNode;
 }
 
+const none: readonly [] = [];
+
 /** The frame of the app: header, rail from 900 px, bar of tabs below that. None of it is printed. */
-export function Shell({ context, state, actions, groups = [], phoneTabs = [], onAdd, children }: ShellProps) {
+export function Shell({ context, state, actions, groups = none, phoneTabs = none, onAdd, children }: ShellProps) {
   const hasRail = groups.length > 0;
 
   return (
@@ -84,13 +86,10 @@ function Groups({ groups }: { readonly groups: readonly ShellGroup[] }) {
 }
 
 function TabBar({ groups, tabs, onAdd }: Required<Pick<ShellProps, 'onAdd'>> & { readonly groups: readonly ShellGroup[]; readonly tabs: NonNullable<ShellProps['phoneTabs']> }) {
-  const [isMoreOpen, setIsMoreOpen] = useState(false);
   const { pathname } = useLocation();
+  // Remembered with the address, so that going somewhere closes it.
+  const [moreOpenAt, setMoreOpenAt] = useState<string | null>(null);
   const addresses = groups.flatMap((group) => group.items.map((item) => item.to));
-
-  useEffect(() => {
-    setIsMoreOpen(false);
-  }, [pathname]);
 
   function tabLinks(some: typeof tabs) {
     return some.map((tab) => (
@@ -116,7 +115,7 @@ function TabBar({ groups, tabs, onAdd }: Required<Pick<ShellProps, 'onAdd'>> & {
           className={classes.tab}
           aria-haspopup="dialog"
           onClick={() => {
-            setIsMoreOpen(true);
+            setMoreOpenAt(pathname);
           }}
         >
           <IconDots aria-hidden="true" size={22} />
@@ -125,10 +124,10 @@ function TabBar({ groups, tabs, onAdd }: Required<Pick<ShellProps, 'onAdd'>> & {
       </nav>
       <Dialog
         title="All screens"
-        isOpen={isMoreOpen}
+        isOpen={moreOpenAt === pathname}
         closesOnPressOutside
         onClose={() => {
-          setIsMoreOpen(false);
+          setMoreOpenAt(null);
         }}
       >
         <nav aria-label="All screens" className={classes.more}>

@@ -26,7 +26,7 @@ export function signOffSheet(unit: Unit, snapshot: Snapshot, coverage: UnitCover
     const signature = currentSignature(snapshot.signatures, line.id);
     if (signature) return { line, person, state: { type: 'signed', signature } };
     const words = notNeeded(line.neededWhen, line.id, snapshot);
-    return { line, person, state: words === null ? { type: 'awaited', blockers: blockersFor(line.id, snapshot, coverage) } : { type: 'not-needed', words } };
+    return { line, person, state: words === null ? { type: 'awaited', blockers: blockersFor(line.id, unit, snapshot, coverage) } : { type: 'not-needed', words } };
   });
 }
 
@@ -35,9 +35,17 @@ export function openGaps(coverage: UnitCoverage): readonly string[] {
   return coverage.points.filter((point) => point.isNeeded && !point.isEvidenced).map((point) => `${point.point.id}: ${point.gaps[0]?.sentence ?? 'Not evidenced.'}`);
 }
 
-/** S6: needed points that no assessor has judged met. */
-export function pointsNotMet(coverage: UnitCoverage): readonly string[] {
-  return coverage.points.filter((point) => point.isNeeded && point.judgement?.decision !== 'met').map((point) => point.point.id);
+/**
+ * S6: points that no assessor has judged met and that the unit still needs: of a group that needs only some of its
+ * points, none once enough of them are judged met.
+ */
+export function pointsNotMet(unit: Unit, coverage: UnitCoverage): readonly string[] {
+  return unit.groups.flatMap((group) => {
+    const points = coverage.points.filter(({ point }) => point.group === group.id);
+    const open = points.filter(({ judgement }) => judgement?.decision !== 'met');
+    const isEnough = points.length - open.length >= (group.needed ?? points.length);
+    return isEnough ? [] : open.map(({ point }) => point.id);
+  });
 }
 
 /** S7: signed off means that the candidate, the assessor and a countersignatory, where one is needed, have signed. */
@@ -46,16 +54,16 @@ export function isSignedOff(sheet: readonly SheetLine[]): boolean {
 }
 
 /** S8: what keeps a line from being signed. The candidate's gaps do not block: they are listed, and need a reason. */
-function blockersFor(line: SignOffLine, snapshot: Snapshot, coverage: UnitCoverage): readonly string[] {
+function blockersFor(line: SignOffLine, unit: Unit, snapshot: Snapshot, coverage: UnitCoverage): readonly string[] {
   const hasSigned = (other: SignOffLine) => currentSignature(snapshot.signatures, other) !== undefined;
   switch (line) {
     case 'candidate':
       return snapshot.portfolio.candidate.name.trim() === '' ? ['Your name is not filled in yet.'] : [];
     case 'assessor': {
-      const open = pointsNotMet(coverage);
+      const open = pointsNotMet(unit, coverage);
       return [
         ...(hasSigned('candidate') ? [] : ['The candidate signs first.']),
-        ...(open.length === 0 ? [] : [`${open.length} of ${coverage.needed} points are not judged met yet: ${open.join(', ')}.`]),
+        ...(open.length === 0 ? [] : [`Not judged met yet: ${open.join(', ')}.`]),
       ];
     }
     case 'assessor-countersignatory':

@@ -5,6 +5,11 @@ import { Form } from '../ui/form.tsx';
 import { Columns, Row, Stack } from '../ui/stack.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
+interface PersonName {
+  name: string;
+  jobTitle: string;
+}
+
 interface QuickPersonProps {
   readonly onAdd: (name: string, jobTitle: string) => Promise<void>;
   readonly onCancel: () => void;
@@ -12,9 +17,9 @@ interface QuickPersonProps {
 
 /** Name and job: enough to go on with. The rest is filled in under People and witnesses. */
 export function QuickPerson({ onAdd, onCancel }: QuickPersonProps) {
-  const form = useForm({
+  const form = useForm<PersonName>({
     defaultValues: { name: '', jobTitle: '' },
-    resolver: (values) => (values.name.trim() === '' ? { values: {}, errors: { name: { type: 'required', message: 'Enter the person’s name.' } } } : { values, errors: {} }),
+    resolver: (values: PersonName) => (values.name.trim() === '' ? { values: {}, errors: { name: { type: 'required', message: 'Enter the person’s name.' } } } : { values, errors: {} }),
   });
   const add = form.handleSubmit((values) => onAdd(values.name.trim(), values.jobTitle.trim()));
   return (

@@ -39,8 +39,9 @@ export function useRecordForm<T extends EditableTable, R extends RecordOf<T> & F
   }, [problems]);
 
   const resolver = useMemo<Resolver<R>>(
+    // React Hook Form asks about one field when it is left, and about all of them on submit.
     () => (values, _context, options) => {
-      const found = latestProblems.current(values).filter((problem) => problem.isWrong === true || options.names === undefined);
+      const found = latestProblems.current(values).filter((problem) => problem.isWrong === true || options.names?.length !== 1);
       return found.length === 0 ? { values, errors: {} } : { values: {}, errors: toErrors(found) };
     },
     [],

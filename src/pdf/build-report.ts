@@ -6,7 +6,7 @@ import { type AssessmentReport, assessmentReport } from './report/assessment-rep
 import { type AuditReport, auditReport } from './report/audit-report.ts';
 import { type CoverReport, coverReport, signOffState } from './report/cover-report.ts';
 import { type EvidenceReport, evidenceReport } from './report/evidence-report.ts';
-import { type EmbeddedFile, embeddedFiles, writableName } from './report/file-report.ts';
+import { cutText, type EmbeddedFile, embeddedFiles, writableName } from './report/file-report.ts';
 import { type GridReport, gridReport } from './report/grid-report.ts';
 import { type IndexReport, indexReport } from './report/index-report.ts';
 import { type PeopleReport, peopleReport } from './report/people-report.ts';
@@ -97,7 +97,7 @@ export function buildReport(unit: Unit, snapshot: SnapshotWithEvents, coverage: 
   const context = createReportContext(unit, snapshot, coverage, now);
   const { candidate } = snapshot.portfolio;
   const isDraft = signOffState(context) !== 'signed-off';
-  const files = embeddedFiles(snapshot.evidence, new Map(snapshot.attachments.map((file) => [file.id, file])));
+  const files = embeddedFiles(context);
   const types = only === undefined ? whole : parts[only].sections;
   const name = only === undefined ? 'portfolio' : parts[only].name;
   return {
@@ -106,56 +106,40 @@ export function buildReport(unit: Unit, snapshot: SnapshotWithEvents, coverage: 
     author: candidate.name,
     subject: `Unit ${unit.id}, ${unit.title}`,
     created: now.toISOString(),
-    fileName: fileName([[...candidate.name.trim()].slice(0, 60).join(''), `Unit ${unit.id} ${name}${isDraft ? ' (draft)' : ''}`, context.today]),
+    fileName: fileName([cutText(candidate.name.trim(), 60), `Unit ${unit.id} ${name}${isDraft ? ' (draft)' : ''}`, context.today]),
     isDraft,
     footer: footer(unit, candidate),
     digest: shortDigest(context.digest),
-    sections: types.map((type) => sectionOf(type, context, files)),
+    sections: types.map((type) => builders[type](context, files)),
     files: types.includes('evidence') ? [...files.values()] : [],
     data: only === undefined ? { type: 'folio-portfolio', version: 1, unit: { id: unit.id, version: unit.version }, made: now.toISOString(), snapshot } : null,
   };
 }
 
-function sectionOf(type: SectionType, context: ReportContext, files: ReadonlyMap<string, EmbeddedFile>): ReportSection {
-  switch (type) {
-    case 'cover':
-      return coverReport(context);
-    case 'contents':
-      return { type };
-    case 'sign-off':
-      return signOffReport(context);
-    case 'grid':
-      return gridReport(context);
-    case 'index':
-      return indexReport(context);
-    case 'process':
-      return processReport(context);
-    case 'register':
-      return registerReport(context);
-    case 'worksheets':
-      return worksheetsReport(context);
-    case 'evidence':
-      return evidenceReport(context, new Map(context.snapshot.attachments.map((file) => [file.id, file])), files);
-    case 'assessment':
-      return assessmentReport(context);
-    case 'people':
-      return peopleReport(context);
-    case 'sampling':
-      return samplingReport(context);
-    case 'standard':
-      return standardReport(context);
-    case 'audit':
-      return auditReport(context);
-    case 'rules':
-      return rulesReport(context);
-  }
-}
+/** One builder per section; the compiler asks for each. */
+const builders: { readonly [T in SectionType]: (context: ReportContext, files: ReadonlyMap<string, EmbeddedFile>) => Extract<ReportSection, { type: T }> } = {
+  cover: coverReport,
+  contents: () => ({ type: 'contents' }),
+  'sign-off': signOffReport,
+  grid: gridReport,
+  index: indexReport,
+  process: processReport,
+  register: registerReport,
+  worksheets: worksheetsReport,
+  evidence: evidenceReport,
+  assessment: assessmentReport,
+  people: peopleReport,
+  sampling: samplingReport,
+  standard: standardReport,
+  audit: auditReport,
+  rules: rulesReport,
+};
 
 /** One line that leaves room for the page number: the title gives way to a long name. */
 function footer({ id, title }: Unit, { name, enrolmentNumber }: SnapshotWithEvents['portfolio']['candidate']): string {
   const [full, short] = [joinFacts(`Unit ${id}`, title, name, enrolmentNumber), joinFacts(`Unit ${id}`, name, enrolmentNumber)];
   const fitting = full.length <= LONGEST_FOOTER ? full : short;
-  return fitting.length <= LONGEST_FOOTER ? fitting : `${[...fitting].slice(0, LONGEST_FOOTER).join('')}…`;
+  return fitting.length <= LONGEST_FOOTER ? fitting : `${cutText(fitting, LONGEST_FOOTER)}…`;
 }
 
 const LONGEST_FOOTER = 84;

@@ -1,4 +1,4 @@
-import type { ReportModel, ReportSection } from './build-report.ts';
+import type { ReportModel, ReportSection, SectionType } from './build-report.ts';
 import { TaggedDocument } from './document/document.ts';
 import { renderFlow } from './document/flow.ts';
 import type { Block } from './document/flow/context.ts';
@@ -73,39 +73,28 @@ export async function renderReport(model: ReportModel, { fonts, readFile, onProg
   return { parts, pageCount, pages, missingCharacters: [...document.fonts.missing] };
 }
 
-function sectionBlocks(section: ReportSection, model: ReportModel, files: LoadedFiles): Block[] {
-  switch (section.type) {
-    case 'cover':
-      return coverSection(section);
-    case 'contents':
-      return contentsSection(model.sections);
-    case 'sign-off':
-      return signOffSection(section);
-    case 'grid':
-      return gridSection(section);
-    case 'index':
-      return indexSection(section);
-    case 'process':
-      return processSection(section);
-    case 'register':
-      return registerSection(section);
-    case 'worksheets':
-      return worksheetsSection(section);
-    case 'evidence':
-      return evidenceSection(section, files);
-    case 'assessment':
-      return assessmentSection(section);
-    case 'people':
-      return peopleSection(section);
-    case 'sampling':
-      return samplingSection(section);
-    case 'standard':
-      return standardSection(section);
-    case 'audit':
-      return auditSection(section);
-    case 'rules':
-      return rulesSection(section);
-  }
+/** One drawer per section; the compiler asks for each. */
+const drawers: { readonly [T in SectionType]: (section: Extract<ReportSection, { type: T }>, model: ReportModel, files: LoadedFiles) => Block[] } = {
+  cover: coverSection,
+  contents: (_, { sections }) => contentsSection(sections),
+  'sign-off': signOffSection,
+  grid: gridSection,
+  index: indexSection,
+  process: processSection,
+  register: registerSection,
+  worksheets: worksheetsSection,
+  evidence: (section, _, files) => evidenceSection(section, files),
+  assessment: assessmentSection,
+  people: peopleSection,
+  sampling: samplingSection,
+  standard: standardSection,
+  audit: auditSection,
+  rules: rulesSection,
+};
+
+function sectionBlocks<T extends SectionType>(section: Extract<ReportSection, { type: T }>, model: ReportModel, files: LoadedFiles): Block[] {
+  const draw = drawers[section.type];
+  return draw(section, model, files);
 }
 
 /** The originals, and the data that the PDF was made from. */

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { Link } from 'react-router';
 import classes from './button.module.css';
 
@@ -14,7 +14,7 @@ interface ButtonLook {
 }
 
 interface ButtonProps extends ButtonLook {
-  readonly onClick?: (() => void) | undefined;
+  readonly onClick?: ((event: MouseEvent<HTMLButtonElement>) => void) | undefined;
   readonly type?: 'button' | 'submit' | undefined;
   readonly disabled?: boolean | undefined;
   /** While true the button shows that it works and ignores clicks; it keeps the focus. */
@@ -59,6 +59,6 @@ export function LinkButton({ children, to, onClick, state, icon, describedBy, ..
   );
 }
 
-function classNames({ variant = 'secondary', size = 'm', fullWidth = false }: Pick<ButtonLook, 'variant' | 'size' | 'fullWidth'>) {
+function classNames({ variant = 'primary', size = 'm', fullWidth = false }: Pick<ButtonLook, 'variant' | 'size' | 'fullWidth'>) {
   return [classes.button, classes[variant], classes[size], fullWidth && classes.fullWidth].filter(Boolean).join(' ');
 }

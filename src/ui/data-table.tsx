@@ -27,6 +27,16 @@ interface DataTableProps<T> {
   readonly empty?: ReactNode;
 }
 
+/** Drawn as cards, a table loses its roles in some browsers; so they are spelt out. */
+const roles = {
+  table: { role: 'table' },
+  rowgroup: { role: 'rowgroup' },
+  row: { role: 'row' },
+  columnheader: { role: 'columnheader' },
+  rowheader: { role: 'rowheader' },
+  cell: { role: 'cell' },
+} as const;
+
 /**
  * Rows and columns, sorted from their headers. Where there is no room for columns each row becomes a card, in a narrow
  * column of a wide window as well as on a phone.
@@ -44,15 +54,14 @@ export function DataTable<T>({ caption, columns, rows, rowKey, initialSort, empt
           <SortSelect columns={sortable} sort={sort} onChange={setSort} />
         </div>
       )}
-      {/* Drawn as cards, a table loses its roles in some browsers; so they are spelt out. */}
-      <table role="table" className={classes.table}>
+      <table {...roles.table} className={classes.table}>
         <caption className={classes.caption}>{caption}</caption>
-        <thead role="rowgroup" className={classes.head}>
-          <tr role="row">
+        <thead {...roles.rowgroup} className={classes.head}>
+          <tr {...roles.row}>
             {columns.map((column) => (
               <th
                 key={column.key}
-                role="columnheader"
+                {...roles.columnheader}
                 scope="col"
                 style={{ width: column.width }}
                 aria-sort={column.sortBy === undefined ? undefined : ariaSort(column.key, sort)}
@@ -62,9 +71,9 @@ export function DataTable<T>({ caption, columns, rows, rowKey, initialSort, empt
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup">
+        <tbody {...roles.rowgroup}>
           {sortRows(rows, columns, sort).map((row) => (
-            <tr key={rowKey(row)} role="row">
+            <tr key={rowKey(row)} {...roles.row}>
               {columns.map((column) => (
                 <Cell key={column.key} column={column} row={row} />
               ))}
@@ -81,14 +90,14 @@ function Cell<T>({ column, row }: { readonly column: Column<T>; readonly row: T 
 
   if (column.isRowHeader === true) {
     return (
-      <th role="rowheader" scope="row" className={className}>
+      <th {...roles.rowheader} scope="row" className={className}>
         {column.cell(row)}
       </th>
     );
   }
 
   return (
-    <td role="cell" className={className}>
+    <td {...roles.cell} className={className}>
       <span className={classes.cardLabel} aria-hidden="true">
         {column.header}
       </span>

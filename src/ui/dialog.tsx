@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react';
-import { useEffect, useId, useLayoutEffect, useRef, type MouseEvent, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { Announcer } from './announce.tsx';
 import { Button } from './button.tsx';
@@ -48,7 +48,7 @@ export function ConfirmDialog({ title, isOpen, children, confirmLabel, isDanger 
           <Button variant={isDanger ? 'danger' : 'primary'} onClick={() => void onConfirm()}>
             {confirmLabel}
           </Button>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="secondary" onClick={onClose}>Cancel</Button>
         </>
       }
     >
@@ -80,19 +80,26 @@ function OpenDialog({ title, onClose, children, size = 'm', actions, closesOnPre
       if (dialog?.open === false) close.current();
     }
 
+    // The frame fills the dialog, so that only the backdrop reports the dialog itself as the target.
+    function onPress(event: Event) {
+      if (closesOnPressOutside && event.target === dialog) close.current();
+    }
+
     dialog.showModal();
     dialog.querySelector<HTMLElement>('[data-autofocus], [data-dialog-title]')?.focus({ preventScroll: true });
     dialog.addEventListener('cancel', onCancel);
     dialog.addEventListener('close', onNativeClose);
+    dialog.addEventListener('mousedown', onPress);
     const leaveTopLayer = enterTopLayer(dialog);
     return () => {
       dialog.removeEventListener('cancel', onCancel);
       dialog.removeEventListener('close', onNativeClose);
+      dialog.removeEventListener('mousedown', onPress);
       leaveTopLayer();
       // Closing before React takes the element away lets the browser give the focus back to where it was.
       dialog.close();
     };
-  }, []);
+  }, [closesOnPressOutside]);
 
   return (
     <dialog
@@ -103,7 +110,6 @@ function OpenDialog({ title, onClose, children, size = 'm', actions, closesOnPre
       onSubmit={(event) => {
         event.stopPropagation();
       }}
-      onMouseDown={closesOnPressOutside ? (event) => closeIfOutside(event, onClose) : undefined}
     >
       <div className={classes.frame}>
         <header className={classes.header}>
@@ -118,9 +124,4 @@ function OpenDialog({ title, onClose, children, size = 'm', actions, closesOnPre
       <Announcer />
     </dialog>
   );
-}
-
-/** The frame fills the dialog, so that only its backdrop reports itself as the target. */
-function closeIfOutside(event: MouseEvent<HTMLDialogElement>, onClose: () => void) {
-  if (event.target === event.currentTarget) onClose();
 }

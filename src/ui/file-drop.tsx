@@ -65,11 +65,11 @@ export function FileDrop({
       onDrop={drop}
     >
       <div className={classes.buttons} role="group" aria-label={label} aria-describedby={hint && `${id}-hint`}>
-        <Button icon={<IconPaperclip aria-hidden />} disabled={disabled} onClick={() => picker.current?.click()}>
+        <Button variant="secondary" icon={<IconPaperclip aria-hidden />} disabled={disabled} onClick={() => picker.current?.click()}>
           Add files
         </Button>
         {isTouch && (
-          <Button icon={<IconCamera aria-hidden />} disabled={disabled} onClick={() => camera.current?.click()}>
+          <Button variant="secondary" icon={<IconCamera aria-hidden />} disabled={disabled} onClick={() => camera.current?.click()}>
             Take photo
           </Button>
         )}

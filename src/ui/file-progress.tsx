@@ -60,7 +60,11 @@ function FileRow({
     <li className={classes.row}>
       <div className={classes.words}>
         <span className={classes.name}>{name}</span>
-        <StatusMark status={marks[state]}>{message ?? words[state]}</StatusMark>
+        {state === 'working' ? (
+          <span className={classes.working}>{message ?? (progress === undefined ? 'Adding' : `Adding · ${String(Math.round(progress * 100))}%`)}</span>
+        ) : (
+          <StatusMark status={marks[state]}>{message ?? words[state]}</StatusMark>
+        )}
         {state === 'working' && (
           <progress className={classes.bar} aria-label={`Adding ${name}`} max={100} {...(progress !== undefined && { value: Math.round(progress * 100) })} />
         )}
@@ -93,5 +97,5 @@ function endText({ name, state, message }: FileProgressItem): string {
   return state === 'done' ? `${name} is added.` : `${name} was refused. ${message ?? ''}`.trim();
 }
 
-const words = { waiting: 'Waiting', working: 'Adding', done: 'Added', refused: 'Refused', cancelled: 'Cancelled' } as const;
-const marks = { waiting: 'waiting', working: 'waiting', done: 'good', refused: 'bad', cancelled: 'none' } as const;
+const words = { waiting: 'Waiting', done: 'Added', refused: 'Refused', cancelled: 'Cancelled' } as const;
+const marks = { waiting: 'waiting', done: 'good', refused: 'bad', cancelled: 'none' } as const;

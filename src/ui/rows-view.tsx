@@ -15,14 +15,9 @@ export function RowsView({ rows }: { readonly rows: readonly RowOfText[] }) {
 }
 
 function rowValue(row: RowOfText): ReactNode {
-  switch (row.type) {
-    case 'text':
-      return row.text.trim() === '' ? <NotGiven /> : <TextBlocks text={row.text} />;
-    case 'list':
-      return row.items.length === 0 ? <NotGiven /> : <ItemList items={row.items} />;
-    case 'table':
-      return row.rows.length === 0 ? <NotGiven /> : <SmallTable caption={row.label} columns={row.columns} rows={row.rows} />;
-  }
+  if (row.type === 'text') return row.text.trim() === '' ? <NotGiven /> : <TextBlocks text={row.text} />;
+  if (row.type === 'list') return row.items.length === 0 ? <NotGiven /> : <ItemList items={row.items} />;
+  return row.rows.length === 0 ? <NotGiven /> : <SmallTable caption={row.label} columns={row.columns} rows={row.rows} />;
 }
 
 function NotGiven() {

@@ -7,14 +7,14 @@ export function SaveStateText({ state }: { readonly state: SaveState }) {
   return (
     <span className={classes.state} data-state={state.type}>
       <span className={classes.mark} aria-hidden />
-      <span>{calmText(state)}</span>
+      {state.type !== 'failed' && <span>{calmText(state)}</span>}
       <span role="alert">{state.type === 'failed' && `Not saved. ${state.message}`}</span>
     </span>
   );
 }
 
-function calmText(state: SaveState): string {
+function calmText(state: Exclude<SaveState, { type: 'failed' }>): string {
   return state.type === 'saved' ? `Saved on this device ${formatTime(state.at)}` : words[state.type];
 }
 
-const words = { idle: 'Kept as you type', saving: 'Saving…', failed: '' } as const;
+const words = { idle: 'Kept as you type', saving: 'Saving…' } as const;

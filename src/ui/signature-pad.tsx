@@ -1,4 +1,4 @@
-import { useRef, useState, type PointerEvent, type ReactNode } from 'react';
+import { useId, useRef, useState, type PointerEvent, type ReactNode } from 'react';
 import { announce } from './announce.tsx';
 import { Button } from './button.tsx';
 import { drawingBox, drawingPath, SignatureLines } from './signature-lines.tsx';
@@ -23,6 +23,7 @@ export function SignaturePad({
   /** What to do for those who cannot draw. */
   readonly note?: ReactNode;
 }) {
+  const labelId = useId();
   const [lines, setLines] = useState<readonly Line[]>([]);
   const drawing = useRef<{ readonly pointer: number; readonly line: Line } | null>(null);
   const wet = useRef<SVGPathElement>(null);
@@ -74,7 +75,10 @@ export function SignaturePad({
   }
 
   return (
-    <div className={classes.pad} role="group" aria-label={label}>
+    <div className={classes.pad} role="group" aria-labelledby={labelId}>
+      <div className={classes.label} id={labelId}>
+        {label}
+      </div>
       <svg
         className={classes.paper}
         role="img"
@@ -91,10 +95,10 @@ export function SignaturePad({
         <path ref={wet} fill="none" stroke="currentColor" strokeWidth={5} strokeLinecap="round" strokeLinejoin="round" />
       </svg>
       <div className={classes.controls}>
-        <Button size="s" onClick={undo}>
+        <Button size="s" variant="secondary" onClick={undo}>
           Undo last line
         </Button>
-        <Button size="s" onClick={clear}>
+        <Button size="s" variant="secondary" onClick={clear}>
           Clear
         </Button>
         <p className={classes.note}>{note}</p>

@@ -1,4 +1,5 @@
 // What Mantine's Spotlight is drawn with. Import it in the chunk that opens the palette, not before.
+import '@mantine/core/styles/UnstyledButton.css';
 import '@mantine/core/styles/ScrollArea.css';
 import '@mantine/core/styles/Paper.css';
 import '@mantine/core/styles/Overlay.css';

@@ -1,5 +1,3 @@
-// The styles that every screen needs, in the order in which they may overrule each other. Parts of Mantine that load late
-// bring their own: see spotlight-styles.ts.
+// What every screen is drawn with; each part of the kit brings its own module besides. Mantine's styles come with the parts that
+// use them: see mantine-frame.tsx and spotlight-styles.ts.
 import './base.css';
-import './theme.generated.css';
-import '@mantine/core/styles/UnstyledButton.css';

@@ -20,7 +20,7 @@ interface Toast {
 export function showToast(toast: Toast): void {
   latest += 1;
   update([...shown.slice(1 - mostAtOnce), { ...toast, id: latest }]);
-  announce(toast.undo === undefined ? toast.message : `${toast.message} You can undo this.`);
+  announce(toast.undo === undefined || toast.undo.label !== undefined ? toast.message : `${toast.message} You can undo this.`);
 }
 
 /** Where toasts and announcements appear. Mount it once; `UiProvider` does. */

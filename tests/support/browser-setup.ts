@@ -1,5 +1,5 @@
 import { cleanup } from '@testing-library/react';
-import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 import '../../src/ui/styles.ts';
 
 // What React and the browser complain about is a fault, also where every assertion holds.
@@ -11,5 +11,5 @@ afterEach(() => {
   cleanup();
   const complaints = vi.mocked(console.error).mock.calls;
   vi.restoreAllMocks();
-  expect(complaints, 'nothing may be written to console.error').toEqual([]);
+  if (complaints.length > 0) throw new Error(`This was written to console.error:\n${complaints.map((words) => words.map(String).join(' ')).join('\n')}`);
 });

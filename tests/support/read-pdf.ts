@@ -39,14 +39,13 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const { info } = await pdf.getMetadata();
   const pages: ReadPage[] = [];
   for (let number = 1; number <= pdf.numPages; number++) pages.push(await readPage(pdf, number));
-  const attachments: Record<string, { content: Uint8Array }> | null = await pdf.getAttachments();
   const read: ReadPdf = {
     title: textOf(info, 'Title'),
     language: textOf(info, 'Language'),
     pages,
     outline: await readOutline(pdf, await pdf.getOutline()),
     pageLabels: (await pdf.getPageLabels()) ?? [],
-    attachments: new Map(Object.entries(attachments ?? {}).map(([name, { content }]) => [name, content])),
+    attachments: readAttachments(await pdf.getAttachments()),
   };
   await task.destroy();
   return read;
@@ -62,10 +61,13 @@ async function readPage(pdf: PDFDocumentProxy, number: number): Promise<ReadPage
   const content = await page.getTextContent();
   const text = content.items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('');
   const links: ReadLink[] = [];
-  const annotations: { subtype: string; dest?: unknown; url?: string }[] = await page.getAnnotations();
-  for (const { subtype, dest, url } of annotations) if (subtype === 'Link') links.push({ page: await pageOf(pdf, dest), url });
-  const tree: StructureNode | null = await page.getStructTree();
-  const structure = tree ? describe(tree, 0).join('\n') : '';
+  const annotations: unknown[] = await page.getAnnotations();
+  for (const annotation of annotations) {
+    if (valueOf(annotation, 'subtype') !== 'Link') continue;
+    const url = valueOf(annotation, 'url');
+    links.push({ page: await pageOf(pdf, valueOf(annotation, 'dest')), url: typeof url === 'string' ? url : undefined });
+  }
+  const structure = describe(await page.getStructTree(), 0).join('\n');
   return { text, links, structure, images: (structure.match(/^\s*Figure/gm) ?? []).length };
 }
 
@@ -77,30 +79,52 @@ interface StructureNode {
   readonly children?: readonly StructureNode[];
 }
 
-function describe(node: StructureNode, depth: number): string[] {
-  if (node.role === undefined) return [];
+function describe(node: StructureNode | null, depth: number): string[] {
+  if (node?.role === undefined) return [];
   const line = `${'  '.repeat(depth)}${node.role}${node.alt ? ` "${node.alt}"` : ''}`;
   return [line, ...(node.children ?? []).flatMap((child) => describe(child, depth + 1))];
 }
 
-type OutlineNode = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>[number];
-
-async function readOutline(pdf: PDFDocumentProxy, nodes: readonly OutlineNode[] | null): Promise<ReadBookmark[]> {
+async function readOutline(pdf: PDFDocumentProxy, nodes: unknown): Promise<ReadBookmark[]> {
   const bookmarks: ReadBookmark[] = [];
-  for (const { title, dest, items } of nodes ?? []) {
-    const children: OutlineNode[] = items;
-    bookmarks.push({ title, page: await pageOf(pdf, dest), children: await readOutline(pdf, children) });
+  for (const node of listOf(nodes)) {
+    const children = await readOutline(pdf, valueOf(node, 'items'));
+    bookmarks.push({ title: String(valueOf(node, 'title')), page: await pageOf(pdf, valueOf(node, 'dest')), children });
   }
   return bookmarks;
 }
 
-async function pageOf(pdf: PDFDocumentProxy, destination: unknown): Promise<number | undefined> {
-  const [ref]: unknown[] = Array.isArray(destination) ? destination : [];
-  if (typeof ref !== 'object' || ref === null || !('num' in ref) || !('gen' in ref)) return undefined;
-  return (await pdf.getPageIndex({ num: Number(ref.num), gen: Number(ref.gen) })) + 1;
+function readAttachments(attachments: unknown): Map<string, Uint8Array> {
+  const files = new Map<string, Uint8Array>();
+  for (const [name, file] of entriesOf(attachments)) {
+    const content = valueOf(file, 'content');
+    if (content instanceof Uint8Array) files.set(name, content);
+  }
+  return files;
 }
 
-function textOf(info: object, key: string): string | undefined {
-  const entry: unknown = Object.entries(info).find(([name]) => name === key)?.[1];
-  return typeof entry === 'string' ? entry : undefined;
+async function pageOf(pdf: PDFDocumentProxy, destination: unknown): Promise<number | undefined> {
+  const [ref] = listOf(destination);
+  const [num, gen] = [valueOf(ref, 'num'), valueOf(ref, 'gen')];
+  if (typeof num !== 'number' || typeof gen !== 'number') return undefined;
+  return (await pdf.getPageIndex({ num, gen })) + 1;
+}
+
+function textOf(object: unknown, key: string): string | undefined {
+  const value = valueOf(object, key);
+  return typeof value === 'string' ? value : undefined;
+}
+
+// The declarations of pdf.js say `any` for most of what it finds.
+
+function valueOf(object: unknown, key: string): unknown {
+  return entriesOf(object).find(([name]) => name === key)?.[1];
+}
+
+function entriesOf(object: unknown): [string, unknown][] {
+  return typeof object === 'object' && object !== null ? Object.entries(object) : [];
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
 }

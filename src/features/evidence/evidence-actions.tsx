@@ -1,4 +1,3 @@
-import { useFormContext } from 'react-hook-form';
 import { useNavigate } from 'react-router';
 import { evidenceReference, type Evidence } from '../../domain/evidence.ts';
 import { deleteRecord, restoreRecord, setEvidenceStatus } from '../../storage/record-commands.ts';
@@ -9,16 +8,15 @@ import { useCommand } from '../use-command.ts';
 
 /** Ready or draft, and delete with undo. Marking as ready first asks the form what is missing. */
 export function EvidenceActions({ evidence, flush }: { readonly evidence: Evidence; readonly flush: () => Promise<void> }) {
-  const { handleSubmit } = useFormContext<Evidence>();
   const command = useCommand();
   const navigate = useNavigate();
   const reference = evidenceReference(evidence);
   const { portfolioId, id } = evidence;
 
-  const setStatus = async (status: Evidence['status']) => {
+  const returnToDraft = async () => {
     await flush();
-    const saved = await command((s) => setEvidenceStatus(s, portfolioId, id, status));
-    if (saved.isDone) showToast({ message: status === 'ready' ? `${reference} is ready. Its claims now count.` : `${reference} is a draft again.`, tone: 'success' });
+    const saved = await command((s) => setEvidenceStatus(s, portfolioId, id, 'draft'));
+    if (saved.isDone) showToast({ message: `${reference} is a draft again.`, tone: 'success' });
   };
   const remove = async () => {
     await flush();
@@ -31,9 +29,10 @@ export function EvidenceActions({ evidence, flush }: { readonly evidence: Eviden
   return (
     <>
       {evidence.status === 'draft' ? (
-        <Button onClick={() => void handleSubmit(() => setStatus('ready'))()}>Mark as ready</Button>
+        // Not a submit button: Enter in a field must not mark the evidence as ready.
+        <Button onClick={(event) => event.currentTarget.form?.requestSubmit()}>Mark as ready</Button>
       ) : (
-        <Button variant="secondary" onClick={() => void setStatus('draft')}>
+        <Button variant="secondary" onClick={() => void returnToDraft()}>
           Return to draft
         </Button>
       )}

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { evidenceProblems, evidenceReference, evidenceTitle, kindName, type Evidence } from '../../domain/evidence.ts';
+import { setEvidenceStatus } from '../../storage/record-commands.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -9,11 +10,13 @@ import { Page } from '../../ui/page.tsx';
 import { SaveStateText } from '../../ui/save-state.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import { useFocusField } from '../../ui/use-focus-field.ts';
 import { ClashNotice } from '../clash-notice.tsx';
 import type { FieldsByKind, KindFields } from '../kind-fields.ts';
 import { portfolioPaths } from '../paths.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
+import { useCommand } from '../use-command.ts';
 import { useRecordForm } from '../use-record-form.ts';
 import { ClaimsCard } from './claims-card.tsx';
 import { ConfirmationsCard } from './confirmations-card.tsx';
@@ -46,10 +49,16 @@ function EvidenceEditor({ evidence, Fields }: { readonly evidence: Evidence; rea
   const { form, state, flush, clash } = useRecordForm<'evidence', Evidence>('evidence', evidence, problems);
   const [query] = useSearchParams();
   useFocusField(query.get('field'));
+  const command = useCommand();
+  const markReady = async () => {
+    await flush();
+    const saved = await command((session) => setEvidenceStatus(session, evidence.portfolioId, evidence.id, 'ready'));
+    if (saved.isDone) showToast({ message: `${evidenceReference(evidence)} is ready. Its claims now count.`, tone: 'success' });
+  };
   const isUndated = evidence.kind === 'process' || evidence.kind === 'knowledge';
 
   return (
-    <Form form={form} label={evidenceTitle(evidence)}>
+    <Form form={form} label={evidenceTitle(evidence)} onSubmit={markReady}>
       <Page
         title={evidenceTitle(evidence)}
         eyebrow={`${evidenceReference(evidence)} · ${kindName(evidence.kind)} · ${evidence.status}`}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { Link } from 'react-router';
+import { joinWords } from '../../domain/coverage/operation.ts';
 import { nextActions } from '../../domain/coverage/next-actions.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -30,7 +31,7 @@ export function OverviewScreen() {
           </Notice>
         )}
         {isNew && <Welcome />}
-        <Card tight>
+        <Card>
           <div className={classes['parts']}>
             {coverage.parts.map((part) => (
               <ProgressBar key={part.id} label={part.title} value={part.evidenced} max={part.needed} valueText={`${part.evidenced} of ${part.needed}`} />
@@ -47,19 +48,15 @@ export function OverviewScreen() {
           ) : (
             <ul className={classes['actions']}>
               {actions.map(({ gap, pointIds, more }) => (
-                <li key={`${pointIds.join()} ${gap.sentence}`} className={classes['action']}>
-                  <span className={classes['points']}>
-                    {pointIds.map((pointId) => (
-                      <Link key={pointId} to={portfolioPaths(portfolioId).point(pointId)}>
-                        {pointId}
-                      </Link>
-                    ))}
-                  </span>
+                <li key={gap.sentence} className={classes['action']}>
+                  <Link className={classes['point']} to={portfolioPaths(portfolioId).point(pointIds[0] ?? '')}>
+                    {pointIds[0]}
+                  </Link>
                   <span>
                     {gap.sentence}
-                    {more > 0 && ` And ${more === 1 ? 'one more gap' : `${more} more gaps`} like it.`}
+                    {more > 0 && ` ${more === 1 ? 'One more gap stands' : `${more} more gaps stand`} open at this point.`}
                     <small>
-                      {gap.remedy} About {gap.minutes === 1 ? 'a minute' : `${gap.minutes} minutes`}.
+                      {gap.remedy} About {gap.minutes === 1 ? 'a minute' : `${gap.minutes} minutes`}.{pointIds.length > 1 && ` Also begins ${joinWords(pointIds.slice(1))}.`}
                     </small>
                   </span>
                   <LinkButton variant="secondary" to={placePath(portfolioId, gap.place)}>

@@ -63,20 +63,19 @@ export class ContentOperators {
   }
 
   rectangle(x: number, y: number, width: number, height: number, paint: Paint): void {
-    this.path(`${pdfNumber(x)} ${pdfNumber(y)} ${pdfNumber(width)} ${pdfNumber(height)} re`, paint);
+    this.path(`${numbers(x, y, width, height)} re`, paint);
   }
 
   roundedRectangle(x: number, y: number, width: number, height: number, radius: number, paint: Paint): void {
     const r = Math.min(radius, width / 2, height / 2);
     const k = r * (1 - ARC);
     const [right, top] = [x + width, y + height];
-    const n = (...values: number[]) => values.map(pdfNumber).join(' ');
     this.path(
       [
-        `${n(x + r, y)} m ${n(right - r, y)} l ${n(right - k, y, right, y + k, right, y + r)} c`,
-        `${n(right, top - r)} l ${n(right, top - k, right - k, top, right - r, top)} c`,
-        `${n(x + r, top)} l ${n(x + k, top, x, top - k, x, top - r)} c`,
-        `${n(x, y + r)} l ${n(x, y + k, x + k, y, x + r, y)} c h`,
+        `${numbers(x + r, y)} m ${numbers(right - r, y)} l ${numbers(right - k, y, right, y + k, right, y + r)} c`,
+        `${numbers(right, top - r)} l ${numbers(right, top - k, right - k, top, right - r, top)} c`,
+        `${numbers(x + r, top)} l ${numbers(x + k, top, x, top - k, x, top - r)} c`,
+        `${numbers(x, y + r)} l ${numbers(x, y + k, x + k, y, x + r, y)} c h`,
       ].join(' '),
       paint,
     );
@@ -96,14 +95,14 @@ export class ContentOperators {
 
   /** Draws an image resource; the matrix maps the unit square to its place on the page. */
   image(name: string, matrix: Matrix): void {
-    this.parts.push(`q ${matrix.map(pdfNumber).join(' ')} cm /${name} Do Q\n`);
+    this.parts.push(`q ${numbers(...matrix)} cm /${name} Do Q\n`);
   }
 
   private path(construction: string, { fill, stroke, lineWidth = 0.6, dash }: Paint): void {
     if (fill) this.setFill(fill);
     if (stroke) this.setStroke(stroke);
     const operator = fill && stroke ? 'B' : fill ? 'f' : stroke ? 'S' : 'n';
-    const pen = stroke ? `${pdfNumber(lineWidth)} w ${dash ? `[${dash.map(pdfNumber).join(' ')}] 0 d ` : ''}` : '';
+    const pen = stroke ? `${pdfNumber(lineWidth)} w ${dash ? `[${numbers(...dash)}] 0 d ` : ''}` : '';
     this.parts.push(`q ${pen}${construction} ${operator} Q\n`);
   }
 
@@ -124,5 +123,9 @@ export class ContentOperators {
 const ARC = 0.5523;
 
 function point({ x, y }: Point): string {
-  return `${pdfNumber(x)} ${pdfNumber(y)}`;
+  return numbers(x, y);
+}
+
+function numbers(...values: number[]): string {
+  return values.map(pdfNumber).join(' ');
 }

@@ -119,6 +119,7 @@ function layoutOnce(document: TaggedDocument, blocks: readonly Block[], width: n
       return known ? known.get(destination) : PLACEHOLDER_PAGE;
     },
     outline: [],
+    headings: { last: 0 },
   };
   const pagination = paginate(layoutBlocks(blocks, context, width), height);
   return { pagination, outline: context.outline, root, asksForPages };

@@ -52,9 +52,6 @@ const PRODUCER = 'Folio on pdf-lib 1.17.1';
 
 function xmpPacket({ title, author, subject, language, created, creator }: DocumentInfo): string {
   const date = created.toISOString().replace(/\.\d+Z$/, 'Z');
-  const description = (namespaces: string, properties: string) => `<rdf:Description rdf:about="" ${namespaces}>${properties}</rdf:Description>\n`;
-  const localised = (text: string) => `<rdf:Alt><rdf:li xml:lang="x-default">${xmlText(text)}</rdf:li></rdf:Alt>`;
-
   return [
     '<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>\n',
     '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n',
@@ -106,6 +103,14 @@ const UA_EXTENSION_SCHEMA = [
   '</rdf:li></rdf:Seq></pdfaSchema:property>',
   '</rdf:li></rdf:Bag></pdfaExtension:schemas>',
 ].join('');
+
+function description(namespaces: string, properties: string): string {
+  return `<rdf:Description rdf:about="" ${namespaces}>${properties}</rdf:Description>\n`;
+}
+
+function localised(text: string): string {
+  return `<rdf:Alt><rdf:li xml:lang="x-default">${xmlText(text)}</rdf:li></rdf:Alt>`;
+}
 
 function xmlText(text: string): string {
   // Control characters are not allowed in XML at all, not even escaped.

@@ -15,7 +15,7 @@ export async function writeParts(context: PDFContext, store: StreamStore): Promi
   // A few at a time: enough to keep the compressor busy, few enough to keep memory small.
   for (let i = 0; i < store.streams.length; i += 16) {
     const group = store.streams.slice(i, i + 16);
-    const bodies = await Promise.all(group.map((stream) => encode(stream)));
+    const bodies = await Promise.all(group.map(encode));
     group.forEach((stream, index) => {
       const body = bodies[index];
       if (body) output.writeStream(stream.ref.objectNumber, stream.dict, body);
@@ -26,7 +26,7 @@ export async function writeParts(context: PDFContext, store: StreamStore): Promi
   const objects = context.enumerateIndirectObjects();
   const groups: [PDFRef, PDFObject][][] = [];
   for (let i = 0; i < objects.length; i += OBJECTS_PER_STREAM) groups.push(objects.slice(i, i + OBJECTS_PER_STREAM));
-  const bodies = await Promise.all(groups.map((group) => packObjects(group)));
+  const bodies = await Promise.all(groups.map(packObjects));
   for (const [index, group] of groups.entries()) {
     const body = bodies[index];
     if (!body) continue;
@@ -56,8 +56,8 @@ const OFFSET_BYTES = 5;
 /** The second line has bytes above 127, so that file transfer treats the file as binary (PDF/A-3, 6.1.2). */
 const HEADER = new Uint8Array([...asciiBytes('%PDF-1.7\n%'), 0xe2, 0xe3, 0xcf, 0xd3, 0x0a]);
 
-function encode(stream: StoredStream): Promise<Data> | Data {
-  return stream.isToBeDeflated && stream.data instanceof Uint8Array ? deflate(stream.data) : stream.data;
+async function encode({ isToBeDeflated, data }: StoredStream): Promise<Data> {
+  return isToBeDeflated && data instanceof Uint8Array ? deflate(data) : data;
 }
 
 async function packObjects(group: readonly [PDFRef, PDFObject][]): Promise<{ bytes: Uint8Array<ArrayBuffer>; first: number }> {

@@ -1,6 +1,7 @@
 import { breakWord } from './break-word.ts';
 import { embeddingLevels, visualOrder } from './bidi-order.ts';
 import type { ShapedRun } from './font-family.ts';
+import { graphemesOf } from './graphemes.ts';
 import type { Color } from './pdf-syntax.ts';
 import type { TextFont, TextSegment } from './text-font.ts';
 import { type TextStyle, toPart, type Word, type WordPart } from './words.ts';
@@ -137,21 +138,34 @@ function toWords(stretches: readonly Stretch[], spans: readonly TextSpan[], leve
       const found = text.indexOf(' ', at);
       let end = found === -1 ? text.length : found;
       if (levels) for (let i = at + 1; i < end; i++) if (levels[offset + i] !== level) end = i;
-      const part = toPart(text.slice(at, end), span, style, level);
-      const last = words.at(-1);
-      if (last && !space) {
-        last.parts.push(part);
-        last.width += part.width;
-      } else {
-        words.push({ parts: [part], space, width: part.width });
+      for (const chunk of inChunks(text.slice(at, end))) {
+        const part = toPart(chunk, span, style, level);
+        const last = words.at(-1);
+        if (last && !space) {
+          last.parts.push(part);
+          last.width += part.width;
+        } else {
+          words.push({ parts: [part], space, width: part.width });
+        }
+        space = undefined;
       }
-      space = undefined;
       at = end;
     }
     offset += text.length;
   }
   return words;
 }
+
+/** Words that no one typed (a pasted key, a data address) are shaped in chunks, or each line would shape the rest anew. */
+function inChunks(word: string): string[] {
+  if (word.length <= LONGEST_CHUNK) return [word];
+  const letters = graphemesOf(word);
+  const chunks: string[] = [];
+  for (let i = 0; i < letters.length; i += LONGEST_CHUNK) chunks.push(letters.slice(i, i + LONGEST_CHUNK).join(''));
+  return chunks;
+}
+
+const LONGEST_CHUNK = 64;
 
 /** Left to right: neighbours of one look are joined, so that an ordinary line is a single operator. */
 function plainLine(words: readonly Word[], trailing: WordPart | undefined): TextLine {

@@ -1,6 +1,7 @@
 import type { Change, Event } from '../../domain/event.ts';
 import { isFilled } from '../../domain/record.ts';
 import { formatDate, formatTime } from '../../lib/dates.ts';
+import { cutText } from './file-report.ts';
 import { dayOf, type ReportContext } from './report-context.ts';
 
 export interface AuditEntry {
@@ -75,7 +76,7 @@ function valueText(value: Change['from']): string {
 }
 
 function cut(text: string): string {
-  return text.length <= LONGEST_VALUE ? text : `${text.slice(0, LONGEST_VALUE).replace(/[\uD800-\uDBFF]$/, '').trimEnd()}…`;
+  return text.length <= LONGEST_VALUE ? text : `${cutText(text, LONGEST_VALUE)}…`;
 }
 
 /** `details.rows.2.judgementReason` → `rows 3, judgement reason`: the words of the path, without its machinery. */

@@ -24,9 +24,8 @@ export function coverReport(context: ReportContext): CoverReport {
   const { portfolio, people, evidence } = snapshot;
   const state = signOffState(context);
   const named = (role: string) => people.filter((person) => person.role === role).map((person) => joinFacts(person.name, person.qualification));
-  const given = (value: string) => (isFilled(value) ? value : 'Not given');
   const drafts = evidence.filter((item) => item.status === 'draft').length;
-  const met = coverage.needed - Math.min(coverage.needed, pointsNotMet(coverage).length);
+  const met = coverage.needed - Math.min(coverage.needed, pointsNotMet(unit, coverage).length);
   return {
     type: 'cover',
     candidate: given(portfolio.candidate.name),
@@ -54,6 +53,10 @@ export function coverReport(context: ReportContext): CoverReport {
     ],
     isExample: portfolio.isExample,
   };
+}
+
+function given(value: string): string {
+  return isFilled(value) ? value : 'Not given';
 }
 
 /** A broken signature no longer signs anything off: the portfolio is a draft again until it is given anew. */

@@ -1,4 +1,3 @@
-import type { Attachment } from '../../domain/attachment.ts';
 import { evidenceReference, evidenceRows, evidenceTitle, kindName, type Evidence } from '../../domain/evidence.ts';
 import type { Row } from '../../domain/evidence/row.ts';
 import { isFilled } from '../../domain/record.ts';
@@ -39,13 +38,13 @@ export interface EvidenceReport {
   readonly pages: readonly EvidencePageReport[];
 }
 
-export function evidenceReport(context: ReportContext, attachments: ReadonlyMap<string, Attachment>, embedded: ReadonlyMap<string, EmbeddedFile>): EvidenceReport {
-  return { type: 'evidence', pages: context.snapshot.evidence.map((item) => evidencePage(item, context, attachments, embedded)) };
+export function evidenceReport(context: ReportContext, embedded: ReadonlyMap<string, EmbeddedFile>): EvidenceReport {
+  return { type: 'evidence', pages: context.snapshot.evidence.map((item) => evidencePage(item, context, embedded)) };
 }
 
-function evidencePage(item: Evidence, context: ReportContext, attachments: ReadonlyMap<string, Attachment>, embedded: ReadonlyMap<string, EmbeddedFile>): EvidencePageReport {
+function evidencePage(item: Evidence, context: ReportContext, embedded: ReadonlyMap<string, EmbeddedFile>): EvidencePageReport {
   const { unit, snapshot, names, pointById } = context;
-  const files = filesOf(item, attachments);
+  const files = filesOf(item, context);
   const order = new Map(unit.points.map((point, index) => [point.id, index]));
   const claims = [...item.claims].sort((a, b) => (order.get(a.pointId) ?? Infinity) - (order.get(b.pointId) ?? Infinity));
   const answered = item.kind === 'knowledge' && item.details.pointId !== '' ? `Answer to ${item.details.pointId}` : '';
@@ -84,8 +83,12 @@ function withLevelMarks(row: Row): Row {
   if (row.type !== 'table') return row;
   const column = row.columns.indexOf('Class');
   if (column === -1) return row;
-  const marked = (cell: string) => levels.reduce((text, level) => (text.startsWith(levelNames[level]) ? `${levelMarks[level]}\u00A0${text}` : text), cell);
-  return { ...row, rows: row.rows.map((cells) => cells.map((cell, index) => (index === column ? marked(cell) : cell))) };
+  return { ...row, rows: row.rows.map((cells) => cells.map((cell, index) => (index === column ? withLevelMark(cell) : cell))) };
+}
+
+function withLevelMark(text: string): string {
+  const level = levels.find((one) => text.startsWith(levelNames[one]));
+  return level === undefined ? text : `${levelMarks[level]}\u00A0${text}`;
 }
 
 function authenticity(item: Evidence): EvidencePageReport['authenticity'] {
@@ -102,14 +105,8 @@ function authenticity(item: Evidence): EvidencePageReport['authenticity'] {
 }
 
 function confidentialityText({ mode, heldAt, seenBy, seenOn }: Evidence['confidentiality']): string {
-  switch (mode) {
-    case 'open':
-      return 'Nothing withheld';
-    case 'redacted':
-      return 'Personal details have been taken out';
-    case 'held': {
-      const seen = isFilled(seenBy) || isFilled(seenOn) ? `Seen there${isFilled(seenBy) ? ` by ${seenBy.trim()}` : ''}${isFilled(seenOn) ? ` on ${formatDate(seenOn)}` : ''}.` : 'Not seen there yet.';
-      return `The original is kept at ${isFilled(heldAt) ? heldAt.trim() : 'the workplace'}. ${seen}`;
-    }
-  }
+  if (mode !== 'held') return { open: 'Nothing withheld', redacted: 'Personal details have been taken out' }[mode];
+  const by = isFilled(seenBy) ? ` by ${seenBy.trim()}` : '';
+  const on = isFilled(seenOn) ? ` on ${formatDate(seenOn)}` : '';
+  return `The original is kept at ${isFilled(heldAt) ? heldAt.trim() : 'the workplace'}. ${by + on === '' ? 'Not seen there yet.' : `Seen there${by}${on}.`}`;
 }

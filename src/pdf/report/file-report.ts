@@ -3,7 +3,7 @@ import { evidenceReference, evidenceTitle, type Evidence } from '../../domain/ev
 import { isFilled } from '../../domain/record.ts';
 import { formatShortDate } from '../../lib/dates.ts';
 import { shortDigest } from '../../signing/digest.ts';
-import { joinFacts } from './report-context.ts';
+import { joinFacts, type ReportContext } from './report-context.ts';
 
 /** A file as it is listed on the page of its evidence. */
 export interface FileReport {
@@ -42,11 +42,11 @@ export interface EmbeddedFile {
 }
 
 /** Every file of these pieces of evidence, each content once, with a name that is unique and safe on any system. */
-export function embeddedFiles(evidence: readonly Evidence[], attachments: ReadonlyMap<string, Attachment>): ReadonlyMap<string, EmbeddedFile> {
+export function embeddedFiles(context: ReportContext): ReadonlyMap<string, EmbeddedFile> {
   const bySha256 = new Map<string, EmbeddedFile>();
   const taken = new Set(['portfolio.json']);
-  for (const item of evidence) {
-    for (const file of filesOf(item, attachments)) {
+  for (const item of context.snapshot.evidence) {
+    for (const file of filesOf(item, context)) {
       if (bySha256.has(file.sha256)) continue;
       const name = uniqueName(`${evidenceReference(item)} ${writableName(file.name)}`, taken);
       taken.add(name.toLowerCase());
@@ -64,8 +64,8 @@ export function embeddedFiles(evidence: readonly Evidence[], attachments: Readon
 }
 
 /** Files that the evidence names and the portfolio still has. */
-export function filesOf(evidence: Evidence, attachments: ReadonlyMap<string, Attachment>): readonly Attachment[] {
-  return evidence.attachmentIds.flatMap((id) => attachments.get(id) ?? []);
+export function filesOf(evidence: Evidence, { attachmentById }: ReportContext): readonly Attachment[] {
+  return evidence.attachmentIds.flatMap((id) => attachmentById.get(id) ?? []);
 }
 
 export function photoReports(evidence: Evidence, files: readonly Attachment[]): readonly PhotoReport[] {
@@ -101,7 +101,12 @@ export function writableName(name: string): string {
     .replace(/[. ]+$/, '')
     .trim();
   const { stem, ending } = splitEnding(plain);
-  return plain === '' ? 'file' : [...stem].slice(0, 100 - ending.length).join('') + ending;
+  return plain === '' ? 'file' : cutText(stem, 100 - ending.length) + ending;
+}
+
+/** At most this many letters, none of them cut in two. */
+export function cutText(text: string, length: number): string {
+  return text.length <= length ? text : text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '').trimEnd();
 }
 
 function isPhoto(file: Attachment): boolean {

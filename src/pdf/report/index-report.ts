@@ -1,5 +1,6 @@
 import { evidenceReference, evidenceTitle, kindName } from '../../domain/evidence.ts';
 import { formatShortDate } from '../../lib/dates.ts';
+import { filesOf } from './file-report.ts';
 import { joinPoints, type ReportContext } from './report-context.ts';
 
 export interface IndexReport {
@@ -15,7 +16,8 @@ export interface IndexReport {
   }[];
 }
 
-export function indexReport({ unit, snapshot }: ReportContext): IndexReport {
+export function indexReport(context: ReportContext): IndexReport {
+  const { unit, snapshot } = context;
   return {
     type: 'index',
     rows: snapshot.evidence.map((item) => ({
@@ -28,7 +30,7 @@ export function indexReport({ unit, snapshot }: ReportContext): IndexReport {
         unit,
         item.claims.map((claim) => claim.pointId),
       ),
-      files: item.attachmentIds.length,
+      files: filesOf(item, context).length,
     })),
   };
 }

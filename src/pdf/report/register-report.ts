@@ -13,7 +13,7 @@ import { type Mention, mentionOf, type ReportContext } from './report-context.ts
 export interface RegisterRisk {
   readonly reference: string;
   readonly name: string;
-  /** Stages, then the type. */
+  /** Stages, and on the next line the type. */
   readonly where: string;
   readonly probability: string;
   readonly finance: string;
@@ -68,11 +68,10 @@ export function registerReport(context: ReportContext): RegisterReport {
 
 function registerRisk(risk: Risk, { snapshot, facts, names }: ReportContext): RegisterRisk {
   const latest = facts.ratingsOf(risk.id)[0]?.rating;
-  const step = (value: number | null | undefined) => (value === null || value === undefined ? '–' : String(value));
   return {
     reference: riskReference(risk),
     name: riskName(risk),
-    where: [risk.stageIds.map(names.stage).join(', '), risk.type === null ? '' : shortTypeNames[risk.type]].filter(isFilled).join(' · '),
+    where: [risk.stageIds.map(names.stage).join(', '), risk.type === null ? '' : shortTypeNames[risk.type]].filter(isFilled).join('\n'),
     probability: step(latest?.probability),
     finance: step(latest?.consequences.finance.step),
     reputation: step(latest?.consequences.reputation.step),
@@ -87,6 +86,10 @@ function registerRisk(risk: Risk, { snapshot, facts, names }: ReportContext): Re
     controls: risk.controls,
     affectsCustomers: yesNo(risk.affectsCustomers),
   };
+}
+
+function step(value: number | null | undefined): string {
+  return value === null || value === undefined ? '–' : String(value);
 }
 
 /** The types where room is short. */

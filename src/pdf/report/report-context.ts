@@ -1,3 +1,4 @@
+import type { Attachment } from '../../domain/attachment.ts';
 import type { UnitCoverage } from '../../domain/coverage/cover-unit.ts';
 import { createFacts, type Facts } from '../../domain/coverage/facts.ts';
 import { evidenceReference, type Evidence } from '../../domain/evidence.ts';
@@ -24,6 +25,7 @@ export interface ReportContext {
   readonly today: string;
   readonly pointById: ReadonlyMap<string, UnitPoint>;
   readonly personById: ReadonlyMap<string, Person>;
+  readonly attachmentById: ReadonlyMap<string, Attachment>;
   /** S3: false once a later edit changed what the signature covers. */
   readonly isIntact: (signature: Signature) => boolean;
   /** SHA-256 of what the candidate's signature covers, as it stands now. */
@@ -47,6 +49,7 @@ export function createReportContext(unit: Unit, snapshot: SnapshotWithEvents, co
     sheet: signOffSheet(unit, snapshot, coverage),
     today: toIsoDate(now),
     pointById: new Map(unit.points.map((point) => [point.id, point])),
+    attachmentById: new Map(snapshot.attachments.map((file) => [file.id, file])),
     personById: new Map(snapshot.people.map((person) => [person.id, person])),
     isIntact: (signature) => digestFor(signature.subject) === signature.digest,
     digest: digestFor({ type: 'sign-off', line: 'candidate' }),

@@ -10,7 +10,7 @@ import type { EvidencePageReport, EvidenceReport, ConfirmationReport } from '../
 import type { PhotoReport } from '../report/file-report.ts';
 import type { LoadedFiles } from '../load-files.ts';
 import { rowBlocks } from './row-blocks.ts';
-import { emptySentence, pointLink, sectionStart, sectionTitles } from './section-blocks.ts';
+import { BETWEEN, emptySentence, heldAtStart, pointLink, sectionStart, sectionTitles } from './section-blocks.ts';
 import { markBlocks } from './sign-off-section.ts';
 
 /** Every piece of evidence, each from the top of its own page. */
@@ -56,7 +56,7 @@ function claimTable({ claims }: EvidencePageReport): Block[] {
       rows: claims.map(({ pointId, statement, locator }) => [[pointLink(pointId)], statement, locator === '' ? 'All of it' : locator]),
     }),
   ];
-  return claims.length > MOST_TOGETHER ? blocks : [together(blocks)];
+  return [claims.length > MOST_TOGETHER ? heldAtStart(blocks, 4) : together(blocks)];
 }
 
 /** A table of so few rows is not torn apart. */
@@ -65,20 +65,16 @@ const MOST_TOGETHER = 6;
 /** Setting, confidentiality and help, in one small paragraph unless somebody wrote more than a few words. */
 function authenticity({ authenticity: facts }: EvidencePageReport): Block[] {
   if (facts.some(([, value]) => value.length > 60)) return [together([heading(3, 'About this evidence', { look: 'strong', outline: false }), details(facts)])];
-  const words = facts.flatMap(([label, value], index) => [`${index === 0 ? '' : ' · '}${label}: `, { text: value, color: COLORS.ink }]);
-  return [rule(), note(words)];
+  const words = facts.flatMap(([label, value], index) => [index === 0 ? `${label}: ` : `${BETWEEN}${label}: `, { text: value, color: COLORS.ink }]);
+  return [note(words, { gapBefore: 12 })];
 }
 
 /** One photo has its caption beside it; several stand in pairs with their captions below. */
 function photos(all: readonly PhotoReport[], files: LoadedFiles): Block[] {
   const [only] = all;
   if (only && all.length === 1) return [columns([[picture(only, files, 260)], caption(only)], { weights: [1.35, 1] })];
-  return Array.from({ length: Math.ceil(all.length / 2) }, (_, index) =>
-    columns([0, 1].map((side) => {
-      const one = all[index * 2 + side];
-      return one ? [picture(one, files, 210), ...caption(one)] : [];
-    })),
-  );
+  const withCaption = (one: PhotoReport | undefined) => (one ? [picture(one, files, 210), ...caption(one)] : []);
+  return Array.from({ length: Math.ceil(all.length / 2) }, (_, index) => columns([withCaption(all[index * 2]), withCaption(all[index * 2 + 1])]));
 }
 
 function picture({ sha256, name, alternativeText, label }: PhotoReport, files: LoadedFiles, maxHeight: number): Block {

@@ -6,7 +6,7 @@ import { heading, paragraph } from '../document/flow/text-blocks.ts';
 import { COLORS } from '../document/flow/theme.ts';
 import type { GridPointReport, GridReport } from '../report/grid-report.ts';
 import type { Mention } from '../report/report-context.ts';
-import { mentionLink, placed, pointPlace, sectionStart } from './section-blocks.ts';
+import { BETWEEN, mentionLink, placed, pointPlace, sectionStart } from './section-blocks.ts';
 
 /** The unit's own grid, part by part, with its words. */
 export function gridSection({ parts }: GridReport): Block[] {
@@ -36,7 +36,7 @@ function boldAll(instruction: string): Inline[] {
 function referenceCell({ mentions, empty }: GridPointReport) {
   if (mentions.length === 0) return { content: empty, color: COLORS.muted };
   const hasLocators = mentions.some(({ locator, isDraft }) => locator !== '' || isDraft);
-  if (!hasLocators) return { content: mentions.flatMap((mention, index) => [...(index === 0 ? [] : [' · ']), mentionLink(mention)]) };
+  if (!hasLocators) return { content: mentions.flatMap((mention, index) => [...(index === 0 ? [] : [BETWEEN]), mentionLink(mention)]) };
   return { content: mentions.flatMap((mention, index) => [...(index === 0 ? [] : ['\n']), mentionLink(mention), ...after(mention)]) };
 }
 

@@ -22,19 +22,22 @@ export function matrixBlocks(matrix: MatrixReport): Block[] {
 }
 
 const CELL_GAP = 2;
-const LABELS = 34;
+/** Room for the steps and their names: left of and below the cells, and above them. */
+const LABELS = 22;
+const BELOW = 32;
+const ABOVE = 16;
 
 function matrixPicture(matrix: MatrixReport): Block {
   return (context, width) => {
     const cell = Math.min((width - LABELS) / matrix.size, matrix.size === 3 ? 70 : 46);
-    const height = cell * matrix.size + LABELS;
+    const height = cell * matrix.size + BELOW + ABOVE;
     const draw = (content: ContentOperators, place: DrawingPlace) => drawMatrix(matrix, context, content, place, cell);
     return drawing({ width: LABELS + cell * matrix.size, height, alt: matrix.description, draw })(context, width);
   };
 }
 
 function drawMatrix(matrix: MatrixReport, { fonts }: LayoutContext, content: ContentOperators, { x, y, height }: DrawingPlace, cell: number): void {
-  const write = (text: string, centre: number, baseline: number, { size, bold = false, color = COLORS.ink as `#${string}`, room = Infinity }: { size: number; bold?: boolean; color?: `#${string}`; room?: number }) => {
+  const write = (text: string, centre: number, baseline: number, { size, bold = false, color = COLORS.ink, room = Infinity }: { size: number; bold?: boolean; color?: `#${string}`; room?: number }) => {
     const lines = layoutText([{ text, style: { chain: bold ? fonts.bold : fonts.regular, size, color } }], room);
     lines.forEach((line, index) => {
       const at = baseline + ((lines.length - 1) / 2 - index) * size * 1.2;
@@ -42,8 +45,8 @@ function drawMatrix(matrix: MatrixReport, { fonts }: LayoutContext, content: Con
     });
   };
   matrix.rows.forEach(({ probability, cells }, row) => {
-    const top = y + height - row * cell;
-    write(String(probability), x + LABELS - 9, top - cell / 2 - 3, { size: 9, color: COLORS.muted });
+    const top = y + height - ABOVE - row * cell;
+    write(String(probability), x + LABELS - 10, top - cell / 2 - 3, { size: 9, color: COLORS.muted });
     cells.forEach(({ band, score, risks }, column) => {
       const left = x + LABELS + column * cell;
       content.roundedRectangle(left + CELL_GAP / 2, top - cell + CELL_GAP / 2, cell - CELL_GAP, cell - CELL_GAP, 3, { fill: levelShades[band] });
@@ -52,9 +55,9 @@ function drawMatrix(matrix: MatrixReport, { fonts }: LayoutContext, content: Con
       if (risks.length > 0) write(risks.join(' '), left + cell / 2, top - cell / 2 - 6.5, { size: lines, bold: true, room: cell - 6 });
     });
   });
-  for (let step = 1; step <= matrix.size; step++) write(String(step), x + LABELS + (step - 0.5) * cell, y + LABELS - 13, { size: 9, color: COLORS.muted });
-  write('Worst consequence →', x + LABELS + (matrix.size * cell) / 2, y + 6, { size: 8.5, color: COLORS.muted });
-  write('P ↑', x + 9, y + LABELS + (matrix.size * cell) / 2 - 3, { size: 8.5, color: COLORS.muted });
+  for (let step = 1; step <= matrix.size; step++) write(String(step), x + LABELS + (step - 0.5) * cell, y + BELOW - 13, { size: 9, color: COLORS.muted });
+  write('Worst consequence →', x + LABELS + matrix.size * cell - 44, y + 5, { size: 8.5, color: COLORS.muted });
+  write('Probability ↑', x + 30, y + height - 9, { size: 8.5, color: COLORS.muted });
 }
 
 function key({ bands, probability, consequence }: MatrixReport): Block[] {

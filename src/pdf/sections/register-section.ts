@@ -4,7 +4,7 @@ import { heading, note } from '../document/flow/text-blocks.ts';
 import { COLORS, SIZES } from '../document/flow/theme.ts';
 import type { RegisterReport, RegisterRisk, StageCell } from '../report/register-report.ts';
 import { matrixBlocks } from './matrix-blocks.ts';
-import { emptySentence, levelSpan, mentionNames, placed, riskLink, riskPlace, sectionStart } from './section-blocks.ts';
+import { emptySentence, heldAtStart, levelSpan, mentionNames, placed, riskLink, riskPlace, sectionStart } from './section-blocks.ts';
 
 /** The register: ratings and decisions, the stage × type grid, the matrix, and every risk in full. */
 export function registerSection(report: RegisterReport): Block[] {
@@ -17,8 +17,7 @@ export function registerSection(report: RegisterReport): Block[] {
     ...(overrides.length === 0 ? [] : [note('* Classified otherwise than the matrix, for the candidate’s own reason:'), ...overrides.map((text) => note(text, { gapBefore: 0 }))]),
     ...stageGrid(report),
     ...matrixBlocks(report.matrix),
-    heading(2, 'Each risk in full', { look: 'section' }),
-    inFull(risks),
+    heldAtStart([heading(2, 'Each risk in full', { look: 'section' }), inFull(risks)], 4),
   ];
 }
 
@@ -74,7 +73,6 @@ function stageCell({ risks, reason }: StageCell): TableCell {
 }
 
 function inFull(risks: readonly RegisterRisk[]): Block {
-  const orDash = (text: string) => (text.trim() === '' ? '–' : text.trim());
   return table({
     size: SIZES.small,
     columns: [
@@ -89,3 +87,6 @@ function inFull(risks: readonly RegisterRisk[]): Block {
   });
 }
 
+function orDash(text: string): string {
+  return text.trim() === '' ? '–' : text.trim();
+}

@@ -36,14 +36,8 @@ function shortFact(row: Row): readonly [string, string | Block[]] | undefined {
 }
 
 function longBlocks(row: Row): Block[] {
-  switch (row.type) {
-    case 'text':
-      return typedText(row.text);
-    case 'list':
-      return [list(row.items)];
-    case 'table':
-      return [rowTable(row)];
-  }
+  if (row.type === 'table') return [rowTable(row)];
+  return row.type === 'list' ? [list(row.items)] : typedText(row.text);
 }
 
 function rowTable({ columns, rows }: Extract<Row, { type: 'table' }>): Block {

@@ -2,7 +2,8 @@ import type { Level } from '../../domain/risk-method.ts';
 import type { Mention } from '../report/report-context.ts';
 import { levelText } from '../level-marks.ts';
 import { anchor, pageBreak } from '../document/flow/containers.ts';
-import type { Block } from '../document/flow/context.ts';
+import { type Block, layoutBlocks } from '../document/flow/context.ts';
+import { keptTogether } from '../document/flow/piece.ts';
 import { type Inline, type InlineSpan, reference } from '../document/flow/inline.ts';
 import { heading, paragraph, type TextOptions } from '../document/flow/text-blocks.ts';
 import { COLORS } from '../document/flow/theme.ts';
@@ -36,6 +37,14 @@ export function sectionStart(type: TitledSection, intro?: string): Block[] {
   ];
 }
 
+/** Blocks that may be torn apart, but not within their first pieces: a heading keeps some rows of its table. */
+export function heldAtStart(blocks: readonly Block[], pieces: number): Block {
+  return (context, width) => {
+    const laidOut = layoutBlocks(blocks, context, width);
+    return [...keptTogether(laidOut.slice(0, pieces + 1)), ...laidOut.slice(pieces + 1)];
+  };
+}
+
 /** One calm sentence where there is nothing yet. */
 export function emptySentence(text: string): Block {
   return paragraph(text, { color: COLORS.muted });
@@ -49,16 +58,19 @@ export function typedText(text: string, options: TextOptions = {}): Block[] {
     .map((part) => paragraph(part.trim(), options));
 }
 
+/** A dot between two things; it stays with the first when the line breaks. */
+export const BETWEEN = '\u00A0· ';
+
 /** Links to evidence with their printed pages: `E4 p. 14 · E9 p. 22`. */
 export function mentionLinks(mentions: readonly Mention[], empty = '–'): Inline[] {
   if (mentions.length === 0) return [empty];
-  return mentions.flatMap((mention, index) => [...(index === 0 ? [] : [' · ']), mentionLink(mention), ...(mention.isDraft ? [' (draft)'] : [])]);
+  return mentions.flatMap((mention, index) => [...(index === 0 ? [] : [BETWEEN]), mentionLink(mention), ...(mention.isDraft ? [' (draft)'] : [])]);
 }
 
 /** Links to evidence where there is no room for pages: `E4 · E9`. */
 export function mentionNames(mentions: readonly Mention[]): Inline[] {
   if (mentions.length === 0) return ['–'];
-  return mentions.flatMap(({ reference: name }, index) => [...(index === 0 ? [] : [' · ']), { text: name, bold: true, link: { destination: name }, linkDescription: `Go to ${name}` }]);
+  return mentions.flatMap(({ reference: name }, index) => [...(index === 0 ? [] : [BETWEEN]), { text: name, bold: true, link: { destination: name }, linkDescription: `Go to ${name}` }]);
 }
 
 export function mentionLink({ reference: name }: Mention): InlineSpan {

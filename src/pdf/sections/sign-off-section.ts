@@ -25,14 +25,8 @@ export function signOffSection(report: SignOffReport): Block[] {
 
 /** A signature as drawn, the words that stand in its place, or nothing. */
 export function markBlocks(mark: SignatureMark, alt: string, size: { readonly maxWidth: number; readonly height: number }): Block[] {
-  switch (mark.type) {
-    case 'drawn':
-      return [strokesBlock(mark.strokes, alt, size)];
-    case 'words':
-      return [paragraph(mark.words, { color: COLORS.muted, gapBefore: 0, gapAfter: 0 })];
-    case 'blank':
-      return [];
-  }
+  if (mark.type === 'drawn') return [strokesBlock(mark.strokes, alt, size)];
+  return mark.type === 'words' ? [paragraph(mark.words, { color: COLORS.muted, gapBefore: 0, gapAfter: 0 })] : [];
 }
 
 /** Drawn lines at any size. */

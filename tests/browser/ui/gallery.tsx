@@ -171,11 +171,15 @@ function RiskTable() {
         { key: 'reference', header: 'Ref', cell: (row) => row.reference, sortBy: (row) => row.reference, isRowHeader: true },
         { key: 'name', header: 'Risk', cell: (row) => row.name },
         { key: 'place', header: 'Stage · type', cell: (row) => row.place, hideOnPhone: true },
-        { key: 'score', header: 'Class', cell: (row) => <LevelMark level={row.level} />, sortBy: (row) => row.score },
+        { key: 'score', header: 'Class', cell: levelCell, sortBy: (row) => row.score },
         { key: 'decision', header: 'Decision', cell: (row) => row.decision },
       ]}
     />
   );
+}
+
+function levelCell(row: RiskRow) {
+  return <LevelMark level={row.level} />;
 }
 
 function Notices() {

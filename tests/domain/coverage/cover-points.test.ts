@@ -92,6 +92,11 @@ describe('C13–C16: every formal assessment is complete (2a–2d)', () => {
     expect(ruleGaps(assessed({ judgement: 'act' }), '2d')).toEqual([]);
   });
 
+  test('an assessment without any complete row bears nothing out', () => {
+    expect(pointOf(assessed({ probability: null }), '2c').support).toEqual([]);
+    expect(pointOf(assessed({ probability: 1 }), '2c').support).toMatchObject([{ id: 'evidence-1' }]);
+  });
+
   test('each open row of each assessment is told, at its own place, and the rest is counted', () => {
     const open = { probability: null };
     const builder = buildPortfolio()

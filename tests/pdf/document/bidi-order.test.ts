@@ -1,5 +1,5 @@
 import bidiFactory from 'bidi-js';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { embeddingLevels, visualOrder } from '../../../src/pdf/document/bidi-order.ts';
 

@@ -121,6 +121,11 @@ describe('structure', () => {
     expect(roles).toBe('Root Document Sect H1 P L LI Lbl LBody Div Figure "Ramp" Caption L LI Lbl LBody Table THead TR TH TH TBody TR TH TD P TR TH');
   });
 
+  it('has no gap in its headings, even where a part was left out', async () => {
+    const pdf = await print([heading(2, 'Part'), heading(4, 'Detail'), heading(3, 'Other')]);
+    expect(pdf.pages[0]?.structure.match(/H\d/g)).toEqual(['H1', 'H2', 'H3']);
+  });
+
   it('is one link with several areas when its text runs over two lines', async () => {
     const long = 'a name that goes on and on so that it needs more than a single line of this page to be printed in full';
     const pdf = await print([TITLE, paragraph(['See ', { text: long, link: { address: 'https://example.org' } }, '.'])]);

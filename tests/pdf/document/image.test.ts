@@ -1,5 +1,6 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Matrix } from '../../../src/pdf/document/content-operators.ts';
 import { orientationMatrix, probeJpeg, probeJpegBlob, uprightSize } from '../../../src/pdf/document/image.ts';
 import { makeJpeg } from '../../support/sample-jpeg.ts';
 
@@ -46,8 +47,6 @@ describe('probing a photo', () => {
 });
 
 describe('orientation', () => {
-  const apply = ([a, b, c, d, e, f]: readonly number[], x: number, y: number) => [(a ?? 0) * x + (c ?? 0) * y + (e ?? 0), (b ?? 0) * x + (d ?? 0) * y + (f ?? 0)];
-
   /** Where the picture's stored top left corner, and the end of its first row, are seen: EXIF 2.3, 4.6.4 A. */
   const CORNERS: Readonly<Record<number, [origin: string, rowEnd: string]>> = {
     1: ['top left', 'top right'], 2: ['top right', 'top left'], 3: ['bottom right', 'bottom left'], 4: ['bottom left', 'bottom right'],
@@ -56,9 +55,7 @@ describe('orientation', () => {
 
   it.each([1, 2, 3, 4, 5, 6, 7, 8])('%i puts the stored corners where they belong', (orientation) => {
     const matrix = orientationMatrix(orientation, 10, 20, 30, 40);
-    const name = ([x = 0, y = 0]: number[]) => `${y === 60 ? 'top' : y === 20 ? 'bottom' : y} ${x === 10 ? 'left' : x === 40 ? 'right' : x}`;
-    // In image space the first stored row is at the top, y = 1.
-    expect([name(apply(matrix, 0, 1)), name(apply(matrix, 1, 1))]).toEqual(CORNERS[orientation]);
+    expect([cornerOf(matrix, 0), cornerOf(matrix, 1)]).toEqual(CORNERS[orientation]);
   });
 
   it('swaps width and height for pictures that lie on their side', () => {
@@ -67,3 +64,9 @@ describe('orientation', () => {
     expect(uprightSize({ ...info, orientation: 6 })).toEqual({ width: 8, height: 16 });
   });
 });
+
+/** Where a point of the first stored row, which is y = 1 in image space, is seen in the box from 10, 20 to 40, 60. */
+function cornerOf([a, b, c, d, e, f]: Matrix, along: number): string {
+  const [x, y] = [a * along + c + e, b * along + d + f];
+  return `${y === 60 ? 'top' : y === 20 ? 'bottom' : y} ${x === 10 ? 'left' : x === 40 ? 'right' : x}`;
+}

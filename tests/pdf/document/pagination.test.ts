@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { paginate } from '../../../src/pdf/document/flow/pagination.ts';
 import type { Piece } from '../../../src/pdf/document/flow/piece.ts';
@@ -64,9 +64,6 @@ describe('dealing pieces out to pages', () => {
 });
 
 describe('a row that is higher than a page', () => {
-  const lines = (count: number, height: number) => Array.from({ length: count }, (_, index) => piece(height, { keepWithNext: index === 0 || index === count - 2 }));
-  const row = (left: readonly Piece[], right: readonly Piece[]) => rowPiece([{ x: 0, pieces: left }, { x: 50, pieces: right }], { paddingTop: 2, paddingBottom: 3, unbreakableUpTo: 60 });
-
   it('is torn between lines, in each cell where that cell allows it', () => {
     const [head, tail] = row(lines(12, 10), lines(3, 30)).split?.(68) ?? [];
     expect(head?.height).toBe(65);
@@ -87,3 +84,12 @@ describe('a row that is higher than a page', () => {
     expect(heights([piece(50), row(lines(23, 10), lines(4, 10))])).toEqual([[50, 45], [95], [85], [25]]);
   });
 });
+
+/** A text of so many lines, of which two at least stay together at either end. */
+function lines(count: number, height: number): Piece[] {
+  return Array.from({ length: count }, (_, index) => piece(height, { keepWithNext: index === 0 || index === count - 2 }));
+}
+
+function row(left: readonly Piece[], right: readonly Piece[]): Piece {
+  return rowPiece([{ x: 0, pieces: left }, { x: 50, pieces: right }], { paddingTop: 2, paddingBottom: 3, unbreakableUpTo: 60 });
+}

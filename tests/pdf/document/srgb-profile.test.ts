@@ -7,6 +7,7 @@ describe('the sRGB profile', () => {
   const ascii = (at: number, length: number) => new TextDecoder('latin1').decode(profile.subarray(at, at + length));
   const tags = Array.from({ length: view.getUint32(128) }, (_, i) => ({ signature: ascii(132 + i * 12, 4), offset: view.getUint32(136 + i * 12), size: view.getUint32(140 + i * 12) }));
   const find = (signature: string) => tags.find((tag) => tag.signature === signature)?.offset ?? 0;
+  const coordinates = (signature: string) => [0, 1, 2].map((i) => view.getInt32(find(signature) + 8 + i * 4) / 65_536);
 
   it('has the header and the tags that a display profile needs', () => {
     expect(view.getUint32(0)).toBe(profile.length);
@@ -19,7 +20,6 @@ describe('the sRGB profile', () => {
   });
 
   it('makes white of equal parts of red, green and blue', () => {
-    const coordinates = (signature: string) => [0, 1, 2].map((i) => view.getInt32(find(signature) + 8 + i * 4) / 65_536);
     const white = coordinates('wtpt');
     [0, 1, 2].forEach((i) => {
       const sum = (coordinates('rXYZ')[i] ?? 0) + (coordinates('gXYZ')[i] ?? 0) + (coordinates('bXYZ')[i] ?? 0);

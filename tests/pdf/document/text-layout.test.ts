@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FontFamily } from '../../../src/pdf/document/font-family.ts';
 import { layoutText, type TextLine, textWidth } from '../../../src/pdf/document/text-layout.ts';
@@ -45,6 +45,11 @@ describe('breaking lines', () => {
     const torn = lines('x̣̂'.repeat(12), 40);
     expect(torn.length).toBeGreaterThan(1);
     for (const line of torn) expect(line).toMatch(/^(x̣̂)+$/u);
+  });
+
+  it('lays out a pasted key of a hundred thousand letters', () => {
+    const key = 'QmFzZTY0'.repeat(12_500);
+    expect(lines(key, 480).join('')).toBe(key);
   });
 
   it('breaks a word of two looks only where there is a space', () => {

@@ -23,6 +23,8 @@ export interface LayoutContext {
   readonly pageOf: PageOf;
   /** Headings put their bookmarks here. */
   readonly outline: OutlineEntry[];
+  /** The level of the last heading in the structure, 0 before the first. */
+  readonly headings: { last: number };
 }
 
 export type PageOf = (destination: string) => number | undefined;

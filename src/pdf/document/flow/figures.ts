@@ -24,7 +24,7 @@ export function photo(image: JpegImage, { alt, caption, maxWidth, maxHeight }: P
     const scale = Math.min(room.width / image.width, room.height / image.height, LARGEST_PIXEL);
     const size = { width: image.width * scale, height: image.height * scale };
     const holder = context.parent?.add('Div');
-    const figure = holder?.add('Figure', { alt });
+    const figure = holder?.add('Figure', { alt: alt.trim() || 'Photo' });
     const picture: Piece = {
       height: size.height,
       gapBefore: 0,

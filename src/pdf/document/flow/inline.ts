@@ -47,8 +47,12 @@ export function resolveInline(inline: InlineText, context: LayoutContext): { spa
     const text = typeof part.text === 'string' ? part.text : part.text(context.pageOf);
     const chain = (part.bold ?? defaults.bold) ? fonts.bold : fonts.regular;
     spans.push({ text, style: { chain, size: part.size ?? defaults.size, color: part.color ?? defaults.color } });
-    const isReachable = part.link && ('address' in part.link || context.pageOf(part.link.destination) !== undefined);
-    links.push(isReachable && part.link ? { target: part.link, description: part.linkDescription ?? text } : undefined);
+    const target = part.link && isReachable(part.link, context) ? part.link : undefined;
+    links.push(target && { target, description: part.linkDescription ?? text });
   }
   return { spans, links };
+}
+
+function isReachable(target: LinkTarget, context: LayoutContext): boolean {
+  return 'address' in target || context.pageOf(target.destination) !== undefined;
 }

@@ -53,9 +53,14 @@ export function indented(piece: Piece, distance: number): Piece {
   };
 }
 
-/** The same pieces, each held to the next one. */
+/** The same pieces on one page. */
 export function keptTogether(pieces: readonly Piece[]): Piece[] {
-  return pieces.map((piece, index) => (index < pieces.length - 1 ? { ...piece, keepWithNext: true } : piece));
+  return [...keptWithNext(pieces.slice(0, -1)), ...pieces.slice(-1)];
+}
+
+/** The same pieces on one page with what follows them. */
+export function keptWithNext(pieces: readonly Piece[]): Piece[] {
+  return Array.from(pieces, (piece) => ({ ...piece, keepWithNext: true }));
 }
 
 /** The same pieces with at least this much space around them. */

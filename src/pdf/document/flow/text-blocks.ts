@@ -1,7 +1,7 @@
 import type { Color } from '../pdf-syntax.ts';
 import type { Block, LayoutContext } from './context.ts';
 import type { InlineText } from './inline.ts';
-import { keptTogether } from './piece.ts';
+import { keptWithNext } from './piece.ts';
 import { type Alignment, textLines } from './text-lines.ts';
 import { COLORS, GAPS, LINE_HEIGHT, SIZES, TIGHT_LINE_HEIGHT } from './theme.ts';
 
@@ -22,7 +22,7 @@ export function paragraph(text: InlineText, options: TextOptions = {}): Block {
   return (context, width) => {
     const { align = 'start', gapBefore = GAPS.paragraph, gapAfter = GAPS.paragraph } = options;
     const lines = textLines(text, context.parent?.add('P'), withText(context, options), { width, align, gapBefore, gapAfter });
-    return options.keepWithNext ? lines.map((line) => ({ ...line, keepWithNext: true })) : lines;
+    return options.keepWithNext ? keptWithNext(lines) : lines;
   };
 }
 
@@ -44,24 +44,30 @@ export interface HeadingOptions {
   readonly gapAfter?: number;
 }
 
-/** A heading. The first of a document is of level 1, and no level may be left out (PDF/UA-1, 7.4.2). */
+/**
+ * A heading. No level may be left out in a document (PDF/UA-1, 7.4.2): where a part is left out that had the level
+ * between, the heading is tagged one level deeper than the one before, and looks as it would.
+ */
 export function heading(level: 1 | 2 | 3 | 4 | 5 | 6, text: string, options: HeadingOptions = {}): Block {
   return (context, width) => {
     const { look = LOOKS[level], outline = level <= 3, above } = options;
-    const element = context.parent?.add(`H${level}`);
+    const depth = Math.min(level, context.headings.last + 1);
+    context.headings.last = depth;
+    const element = context.parent?.add(HEADING_TYPES[depth - 1] ?? 'H6');
     const destination = options.destination ?? `heading ${context.outline.length + 1}`;
     if (outline !== false) context.outline.push({ level, title: outline === true ? text : outline, destination });
 
     const { size, gapBefore, lineHeight } = HEADINGS[look];
     const lines = textLines(text, element, { ...context, text: { size, bold: true, color: COLORS.ink } }, { width, lineHeight, gapAfter: options.gapAfter ?? GAPS.afterHeading });
     const aboveLines = above === undefined ? [] : textLines(above, context.parent?.add('P'), withText(context, { color: COLORS.muted, size: SIZES.body }), { width });
-    const pieces = keptTogether([...aboveLines, ...lines]).map((piece) => ({ ...piece, keepWithNext: true }));
-    const [first, ...rest] = pieces;
+    const [first, ...rest] = keptWithNext([...aboveLines, ...lines]);
     if (!first) return [];
     const hasPlace = options.destination !== undefined || outline !== false;
     return [{ ...first, gapBefore: options.gapBefore ?? gapBefore, ...(hasPlace ? { anchors: [{ name: destination, offset: -6 }] } : {}) }, ...rest];
   };
 }
+
+const HEADING_TYPES = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6'] as const;
 
 const LOOKS = { 1: 'title', 2: 'title', 3: 'section', 4: 'strong', 5: 'strong', 6: 'strong' } as const;
 

@@ -1,0 +1,39 @@
+import { Spotlight } from '@mantine/spotlight';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useOpenPortfolio } from '../features/portfolio-context.tsx';
+import { MantineFrame } from '../ui/mantine-frame.tsx';
+import '../ui/spotlight-styles.ts';
+import { findEntries, paletteEntries } from './palette-entries.ts';
+
+const SHOWN = 12;
+
+/** Finds evidence, risks, stages, people, points and screens by any of their words, and goes there. */
+export function Palette({ onClose }: { readonly onClose: () => void }) {
+  const { portfolioId, unit, snapshot } = useOpenPortfolio();
+  const navigate = useNavigate();
+  const [query, setQuery] = useState('');
+  const [entries] = useState(() => paletteEntries(portfolioId, unit, snapshot));
+  const found = findEntries(entries, query).slice(0, SHOWN);
+  return (
+    <MantineFrame>
+      <Spotlight.Root query={query} onQueryChange={setQuery} forceOpened onSpotlightClose={onClose} lockScroll={false} shortcut={null} closeOnActionTrigger>
+        <Spotlight.Search placeholder="Search evidence, risks and points, or go to a screen" aria-label="Search evidence, risks and points, or go to a screen" />
+        <Spotlight.ActionsList>
+          {found.map((entry) => (
+            <Spotlight.Action
+              key={entry.path}
+              label={entry.label}
+              description={entry.kind}
+              onClick={() => {
+                onClose();
+                void navigate(entry.path);
+              }}
+            />
+          ))}
+          {found.length === 0 && <Spotlight.Empty>Nothing fits. Try fewer letters.</Spotlight.Empty>}
+        </Spotlight.ActionsList>
+      </Spotlight.Root>
+    </MantineFrame>
+  );
+}

@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { isSignedOff, signOffSheet } from '../../domain/sign-off.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { Row, Stack } from '../../ui/stack.tsx';
+import { useOpenPortfolio } from '../portfolio-context.tsx';
+import { useMakePdf, type PdfPart } from './use-make-pdf.ts';
+
+const PARTS: readonly { readonly value: PdfPart; readonly label: string; readonly words: string }[] = [
+  { value: 'all', label: 'Whole portfolio', words: 'Cover, unit grid, every piece of evidence with its files, sign-off sheet and history, with bookmarks and links.' },
+  { value: 'sign-off', label: 'Sign-off sheet', words: 'One sheet with the lines of the unit, for signing by hand.' },
+  { value: 'grid', label: 'Unit grid', words: 'The points of the unit with your evidence references.' },
+  { value: 'register', label: 'Risk register', words: 'Your risks with their ratings, the matrix and the stages.' },
+];
+
+/** Makes the PDF: the whole portfolio, or one part of it, to keep or to print. */
+export function ExportScreen() {
+  const { unit, snapshot, coverage } = useOpenPortfolio();
+  const [query] = useSearchParams();
+  const [part, setPart] = useState<PdfPart>(() => PARTS.find(({ value }) => value === query.get('only'))?.value ?? 'all');
+  const { state, make, cancel } = useMakePdf();
+  const isFinal = isSignedOff(signOffSheet(unit, snapshot, coverage));
+  const isWorking = state.type === 'working';
+
+  return (
+    <Page title="Export PDF" lead={isFinal ? 'Signed off: the PDF is final.' : 'Not signed off yet: each page says “Draft”.'}>
+      <Card>
+        <Stack gap="m">
+          <Segmented<PdfPart> label="What to export" value={part} onChange={setPart} options={PARTS.map(({ value, label }) => ({ value, label }))} />
+          <p>{PARTS.find(({ value }) => value === part)?.words}</p>
+          {isWorking && <ProgressBar label={state.words} value={Math.round(state.fraction * 100)} max={100} valueText={`${Math.round(state.fraction * 100)} %`} />}
+          {state.type === 'failed' && (
+            <Notice tone="error" title="The PDF was not made">
+              {state.message}
+            </Notice>
+          )}
+          {state.type === 'done' && (
+            <Notice tone="success" title={`${state.fileName} is ready`}>
+              {state.missingCharacters.length === 0
+                ? 'You find it among your downloads.'
+                : `You find it among your downloads. These characters are not in the PDF’s typeface and are marked in it: ${state.missingCharacters.join(' ')}`}
+            </Notice>
+          )}
+          <Row wrap>
+            {isWorking ? (
+              <Button variant="secondary" onClick={cancel}>
+                Cancel
+              </Button>
+            ) : (
+              <>
+                <Button onClick={() => void make(part, 'save')}>Save PDF</Button>
+                <Button variant="secondary" onClick={() => void make(part, 'print')}>
+                  Print
+                </Button>
+              </>
+            )}
+          </Row>
+        </Stack>
+      </Card>
+    </Page>
+  );
+}

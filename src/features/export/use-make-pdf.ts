@@ -1,0 +1,54 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { saveDownload } from '../../lib/download.ts';
+import { readSnapshot } from '../../storage/snapshot-queries.ts';
+import { useStorage } from '../../storage/storage-context.tsx';
+import { useOpenPortfolio } from '../portfolio-context.tsx';
+import { printPdf } from './print-pdf.ts';
+import { toWords } from './progress-words.ts';
+
+export type PdfPart = 'all' | 'sign-off' | 'grid' | 'register';
+
+export type PdfState =
+  | { readonly type: 'idle' }
+  | { readonly type: 'working'; readonly fraction: number; readonly words: string }
+  | { readonly type: 'failed'; readonly message: string }
+  | { readonly type: 'done'; readonly fileName: string; readonly missingCharacters: readonly string[] };
+
+/** Makes the PDF in a worker from one consistent reading of the portfolio, then saves or prints it. */
+export function useMakePdf(): { readonly state: PdfState; readonly make: (part: PdfPart, then: 'save' | 'print') => Promise<void>; readonly cancel: () => void } {
+  const { portfolioId, unit } = useOpenPortfolio();
+  const { session, files } = useStorage();
+  const [state, setState] = useState<PdfState>({ type: 'idle' });
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+
+  const make = useCallback(
+    async (part: PdfPart, then: 'save' | 'print') => {
+      const controller = new AbortController();
+      running.current = controller;
+      setState({ type: 'working', fraction: 0, words: 'Reading the portfolio' });
+      const [read, { makePdf, pdfErrorText }] = await Promise.all([readSnapshot(session.db, portfolioId), import('../../pdf/make-pdf.ts')]);
+      if (!read) {
+        setState({ type: 'failed', message: 'The portfolio is no longer on this device.' });
+        return;
+      }
+      const request = { unit, snapshot: read.snapshot, now: session.now(), ...(part === 'all' ? {} : { only: part }) };
+      const result = await makePdf(request, {
+        signal: controller.signal,
+        readFile: files.get,
+        onProgress: (progress) => setState({ type: 'working', ...toWords(progress) }),
+      });
+      if (!result.ok) {
+        setState(result.error.type === 'cancelled' ? { type: 'idle' } : { type: 'failed', message: pdfErrorText(result.error) });
+        return;
+      }
+      const { blob, fileName, missingCharacters } = result.value;
+      if (then === 'save') saveDownload(blob, fileName);
+      else printPdf(blob);
+      setState({ type: 'done', fileName, missingCharacters });
+    },
+    [portfolioId, unit, session, files],
+  );
+  const cancel = useCallback(() => running.current?.abort(), []);
+  return { state, make, cancel };
+}

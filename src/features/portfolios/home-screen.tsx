@@ -1,0 +1,50 @@
+import { formatInstant } from '../../lib/dates.ts';
+import { usePortfolioList } from '../../storage/storage-context.tsx';
+import { LinkButton } from '../../ui/button.tsx';
+import { Page } from '../../ui/page.tsx';
+import { routes } from '../paths.ts';
+import { ExampleButtons } from './example-buttons.tsx';
+import classes from './home-screen.module.css';
+import { PortfolioBin } from './portfolio-bin.tsx';
+import { PortfolioCard } from './portfolio-card.tsx';
+
+/** Portfolios on this device, and the ways to begin. Needs no account and no connection. */
+export function HomeScreen() {
+  const all = usePortfolioList();
+  const portfolios = all?.filter((portfolio) => !portfolio.isDeleted);
+  const isEmpty = portfolios?.length === 0;
+  return (
+    <Page
+      title={isEmpty ? 'Show that you can handle risk' : 'Your portfolios'}
+      lead={isEmpty ? 'Folio builds your evidence for Unit 311, Apply risk assessment to customer service. It shows what is missing, and makes the portfolio that you hand in.' : undefined}
+    >
+      {portfolios && portfolios.length > 0 && (
+        <ul className={classes['list']}>
+          {portfolios.map((portfolio) => (
+            <li key={portfolio.id}>
+              <PortfolioCard portfolio={portfolio} changed={formatInstant(portfolio.updatedAt)} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className={classes['begin']}>
+        <LinkButton to={routes.start}>Start a portfolio</LinkButton>
+        <ExampleButtons />
+      </div>
+      {isEmpty && (
+        <ul className={classes['facts']}>
+          <li>
+            <b>Works without a signal.</b> In the stock room, on the bus, at home.
+          </li>
+          <li>
+            <b>No account.</b> What you write stays in this browser until you share it.
+          </li>
+          <li>
+            <b>Nothing to save.</b> Every word is kept as you type.
+          </li>
+        </ul>
+      )}
+      {all && <PortfolioBin portfolios={all.filter((portfolio) => portfolio.isDeleted)} />}
+    </Page>
+  );
+}

@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { erasePortfolio, restorePortfolio } from '../../storage/portfolio-commands.ts';
+import type { PortfolioSummary } from '../../storage/portfolio-list.ts';
+import { Button } from '../../ui/button.tsx';
+import { useCommand } from '../use-command.ts';
+import classes from './portfolio-bin.module.css';
+
+/** Portfolios in the bin: back, or gone for good once that is said twice. */
+export function PortfolioBin({ portfolios }: { readonly portfolios: readonly PortfolioSummary[] }) {
+  if (portfolios.length === 0) return null;
+  return (
+    <details className={classes['bin']}>
+      <summary>{portfolios.length === 1 ? '1 portfolio in the bin' : `${portfolios.length} portfolios in the bin`}</summary>
+      <ul>
+        {portfolios.map((portfolio) => (
+          <BinRow key={portfolio.id} portfolio={portfolio} />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function BinRow({ portfolio }: { readonly portfolio: PortfolioSummary }) {
+  const command = useCommand();
+  const [isSure, setIsSure] = useState(false);
+  const name = portfolio.candidateName || 'New candidate';
+  return (
+    <li>
+      <span>{name}</span>
+      <Button size="s" variant="secondary" onClick={() => void command((session) => restorePortfolio(session, portfolio.id))} aria-label={`Restore the portfolio of ${name}`}>
+        Restore
+      </Button>
+      {isSure ? (
+        <Button size="s" variant="danger" onClick={() => void command((session) => erasePortfolio(session, portfolio.id))}>
+          Yes, delete {name}’s portfolio for good
+        </Button>
+      ) : (
+        <Button size="s" variant="quiet" onClick={() => setIsSure(true)} aria-label={`Delete the portfolio of ${name} for good`}>
+          Delete for good
+        </Button>
+      )}
+    </li>
+  );
+}

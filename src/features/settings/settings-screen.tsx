@@ -1,0 +1,50 @@
+import { useCallback } from 'react';
+import type { Problem } from '../../domain/evidence/row.ts';
+import type { Portfolio } from '../../domain/portfolio.ts';
+import { isFilled } from '../../domain/record.ts';
+import { Card } from '../../ui/card.tsx';
+import { Form } from '../../ui/form.tsx';
+import { LongTextField } from '../../ui/long-text-field.tsx';
+import { Page } from '../../ui/page.tsx';
+import { SaveStateText } from '../../ui/save-state.tsx';
+import { Columns, Stack } from '../../ui/stack.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { ClashNotice } from '../clash-notice.tsx';
+import { useOpenPortfolio } from '../portfolio-context.tsx';
+import { useRecordForm } from '../use-record-form.ts';
+import { AppearanceCard } from './appearance-card.tsx';
+import { MethodCard } from './method-card.tsx';
+import { StorageCard } from './storage-card.tsx';
+
+/** The candidate's particulars, the organisation's risk method, the look, and what is stored. */
+export function SettingsScreen() {
+  const { snapshot } = useOpenPortfolio();
+  const problems = useCallback((values: Portfolio): readonly Problem[] => (isFilled(values.candidate.name) ? [] : [{ path: ['candidate', 'name'], message: 'Enter your name, as it should stand on the sign-off sheet.' }]), []);
+  const { form, state, clash } = useRecordForm('portfolios', snapshot.portfolio, problems);
+  return (
+    <Page title="Settings" lead={<SaveStateText state={state} />}>
+      <Stack gap="l">
+        <Form form={form} label="Particulars">
+          <Card title="Candidate and centre">
+            <Stack gap="m">
+              <ClashNotice clash={clash} />
+              <Columns min={240}>
+                <TextField<Portfolio> name="candidate.name" label="Name" autoComplete="name" />
+                <TextField<Portfolio> name="candidate.enrolmentNumber" label="Enrolment number" autoComplete="off" optional />
+                <TextField<Portfolio> name="candidate.uln" label="ULN" hint="Unique learner number." autoComplete="off" optional />
+                <TextField<Portfolio> name="centre.name" label="Centre" optional />
+                <TextField<Portfolio> name="centre.number" label="Centre number" autoComplete="off" optional />
+                <TextField<Portfolio> name="employer" label="Employer" autoComplete="organization" optional />
+                <TextField<Portfolio> name="jobTitle" label="Job" autoComplete="organization-title" optional />
+              </Columns>
+              <LongTextField<Portfolio> name="responsibility" label="Area of responsibility" hint="What you look after: the unit asks for risks in your own area." minRows={3} optional />
+            </Stack>
+          </Card>
+        </Form>
+        <MethodCard />
+        <AppearanceCard />
+        <StorageCard />
+      </Stack>
+    </Page>
+  );
+}

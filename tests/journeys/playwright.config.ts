@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test';
+// @ts-expect-error a plain script, shared with the component tests
+import { findBrowser } from '../tools/find-browser.mjs';
+
+const port = 4317;
+const { launchOptions } = (await findBrowser()) as { launchOptions: object };
+
+/** Journeys drive the built app as `npm start` serves it: compressed and under its content policy. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  timeout: 120_000,
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  reporter: 'list',
+  outputDir: '../../test-results',
+  use: { baseURL: `http://localhost:${port}/folio/`, locale: 'en-GB', timezoneId: 'Europe/London', launchOptions, viewport: { width: 1280, height: 900 }, screenshot: 'only-on-failure' },
+  webServer: { command: `node ../tools/serve.mjs --port ${port} --base /folio/`, url: `http://localhost:${port}/folio/`, reuseExistingServer: false, timeout: 60_000 },
+});
