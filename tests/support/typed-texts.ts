@@ -8,35 +8,33 @@ export interface TypedText {
 
 /** Every text that a person typed into a portfolio, without ids, dates, choices from lists and bookkeeping. */
 export function typedTexts(snapshot: SnapshotWithEvents): readonly TypedText[] {
-  const { events: _events, ...records } = snapshot;
-  return texts(records, '');
+  return texts(snapshot, '').filter(({ path, text }) => text.trim() !== '' && !DATE.test(text) && isTyped(path));
 }
 
-/** Fields that nobody types: bookkeeping, choices, facts about files. */
-const NOT_TYPED = /^(?:id|.*Ids?|kind|status|author|type|role|line|mode|method|decision|judgement|classification|group|audience|stage|reason|outcome|witnessStatus|digest|sha256|mediaType|findingKey|unitId|createdAt|updatedAt|deletedAt|signedAt|judgedAt|addedAt)$/;
-/** The same names as above, but typed where they stand here. */
-const TYPED = /^(?:portfolio\.method|stages\.\d+\.noRisk\.\d+\.reason|checkAnswers\.\d+\.reason|evidence\.\d+\.details\.reason|planItems\.\d+\.outcome)$/;
+/** True for a field that a person types in. */
+export function isTyped(path: string): boolean {
+  if (path.startsWith('events.')) return false;
+  return TYPED.test(path) || !path.split('.').some((step) => NOT_TYPED.test(step));
+}
+
+/** Bookkeeping, choices from lists, facts about files. */
+const NOT_TYPED =
+  /^(?:id|.*Id|.*Ids|kind|status|author|type|role|line|mode|method|decision|judgement|classification|group|audience|stage|reason|outcome|sampledBy|notSampled|evidenceIs|witnessStatus|digest|sha256|original|mediaType|findingKey|createdAt|updatedAt|deletedAt|signedAt|judgedAt|addedAt)$/;
+/** The same names, but typed where they stand here. */
+const TYPED = /^(?:portfolio\.method\.(?:probability|consequence)|stages\.\d+\.noRisk\.\d+\.reason$|checkAnswers\.\d+\.reason$|evidence\.\d+\.details\.reason$|planItems\.\d+\.outcome$)/;
 const DATE = /^\d{4}-\d{2}-\d{2}(?:T.*Z)?$/;
 
 function texts(value: unknown, path: string): TypedText[] {
-  if (typeof value === 'string') return value.trim() === '' || DATE.test(value) ? [] : [{ path, text: value }];
+  if (typeof value === 'string') return [{ path, text: value }];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inside]) => {
-    const at = path === '' ? key : `${path}.${key}`;
-    return NOT_TYPED.test(key) && !TYPED.test(at) && !/^\d+$/.test(key) ? [] : texts(inside, at);
-  });
+  return Object.entries(value).flatMap(([key, inside]) => texts(inside, path === '' ? key : `${path}.${key}`));
 }
 
 /** All texts of plain data as one, with every stretch of white space made a single space. */
 export function textOf(data: unknown): string {
-  return flat(strings(data).join('\n'));
+  return flat(texts(data, '').map(({ text }) => text).join('\n'));
 }
 
 export function flat(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim();
-}
-
-function strings(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
 }

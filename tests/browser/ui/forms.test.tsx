@@ -193,26 +193,6 @@ test('Enter in a form that saves itself neither submits nor reloads', async () =
 });
 
 describe('a link that lands on a field', () => {
-  function Landing({ field, isLate = false }: { readonly field: string | null; readonly isLate?: boolean }) {
-    useFocusField(field);
-    return (
-      <>
-        <details data-testid="outer">
-          <summary>More</summary>
-          <details>
-            <summary>Still more</summary>
-            <input aria-label="Deep" data-field="details.rows.0.probability" />
-          </details>
-        </details>
-        <div data-field="details.rows.1">
-          <p>Row two</p>
-          <input aria-label="In row two" />
-        </div>
-        {isLate && <input aria-label="Late" data-field="late" />}
-      </>
-    );
-  }
-
   test('opens what is closed around it', async () => {
     render(<Landing field="details.rows.0.probability" />);
     const field = screen.getByLabelText('Deep');
@@ -253,6 +233,26 @@ describe.each(['light', 'dark'])('in %s', (scheme) => {
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
   });
 });
+
+function Landing({ field, isLate = false }: { readonly field: string | null; readonly isLate?: boolean }) {
+  useFocusField(field);
+  return (
+    <>
+      <details data-testid="outer">
+        <summary>More</summary>
+        <details>
+          <summary>Still more</summary>
+          <input aria-label="Deep" data-field="details.rows.0.probability" />
+        </details>
+      </details>
+      <div data-field="details.rows.1">
+        <p>Row two</p>
+        <input aria-label="In row two" />
+      </div>
+      {isLate && <input aria-label="Late" data-field="late" />}
+    </>
+  );
+}
 
 interface SetUp {
   readonly values?: Values;
