@@ -1,24 +1,8 @@
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { useForm, type UseFormReturn } from 'react-hook-form';
+import { act, cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Form } from '../../../src/ui/form.tsx';
-import { LongTextField } from '../../../src/ui/long-text-field.tsx';
-import { SaveStateText } from '../../../src/ui/save-state.tsx';
-import type { SaveOutcome } from '../../../src/ui/save-queue.ts';
-import { TextField } from '../../../src/ui/text-field.tsx';
-import { useAutosave } from '../../../src/ui/use-autosave.ts';
+import { pass, setUp, start, stopClock, type } from './autosave-set-up.tsx';
 
-interface Values {
-  title: string;
-  details: { story: string; rows: { hazard: string }[] };
-}
-
-const start: Values = { title: '', details: { story: '', rows: [{ hazard: '' }] } };
-const ok: SaveOutcome = { ok: true };
-
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] });
-});
+beforeEach(stopClock);
 
 afterEach(() => {
   cleanup();
@@ -110,75 +94,6 @@ test.each([
   expect(saved.map(({ values }) => values.title)).toEqual(['In time']);
 });
 
-test('the browser asks before the page goes only while a save has failed', async () => {
-  const { answers } = setUp();
-  const calm = new Event('beforeunload', { cancelable: true });
-  window.dispatchEvent(calm);
-  expect(calm.defaultPrevented).toBe(false);
-
-  answers.push({ ok: false, message: 'No space.' });
-  type('Title', 'Too much');
-  await pass(400);
-  const worried = new Event('beforeunload', { cancelable: true });
-  window.dispatchEvent(worried);
-  expect(worried.defaultPrevented).toBe(true);
-});
-
-test('a save that failed says so, keeps the words, and is tried again every 5 seconds', async () => {
-  const { saved, answers } = setUp();
-  answers.push({ ok: false, message: 'No space left.' }, { ok: false, message: 'No space left.' });
-  type('Title', 'Precious');
-  await pass(400);
-  expect(screen.getByRole('alert').textContent).toBe('Not saved. No space left.');
-  expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Title' }).value).toBe('Precious');
-
-  await pass(4_999);
-  expect(saved).toHaveLength(1);
-  await pass(1);
-  expect(saved).toHaveLength(2);
-  await pass(5_000);
-  expect(saved.map(({ values }) => values.title)).toEqual(['Precious', 'Precious', 'Precious']);
-  expect(screen.getByText(/^Saved on this device \d\d:\d\d$/)).toBeTruthy();
-  expect(screen.getByRole('alert').textContent).toBe('');
-  await pass(20_000);
-  expect(saved).toHaveLength(3);
-});
-
-test('a failed save is tried again at the next change, without waiting for the 5 seconds', async () => {
-  const { saved, answers } = setUp();
-  answers.push({ ok: false, message: 'No space left.' });
-  type('Title', 'One');
-  await pass(400);
-  type('Title', 'One two');
-  await pass(400);
-  expect(saved.map(({ values }) => values.title)).toEqual(['One', 'One two']);
-  expect(screen.getByText(/^Saved on this device/)).toBeTruthy();
-});
-
-test('taking back what could not be saved ends the failure', async () => {
-  const { saved, answers } = setUp();
-  answers.push({ ok: false, message: 'No space left.' });
-  type('Title', 'One');
-  await pass(400);
-  type('Title', '');
-  await pass(400);
-  expect(screen.getByRole('alert').textContent).toBe('');
-  await pass(20_000);
-  expect(saved).toHaveLength(1);
-});
-
-test('a save that throws is a failure for the person too, and is tried again', async () => {
-  const reports = vi.spyOn(window, 'reportError').mockReturnValue();
-  const { saved, answers } = setUp();
-  answers.push(new Error('a bug'));
-  type('Title', 'Still here');
-  await pass(400);
-  expect(screen.getByRole('alert').textContent).toContain('Your words are still here');
-  await pass(5_000);
-  expect(saved).toHaveLength(2);
-  expect(reports.mock.calls).toEqual([[new Error('a bug')]]);
-});
-
 test('saves never overlap, and what is typed during a slow save is saved after it', async () => {
   const { saved, release, overlaps } = setUp({ slow: true });
   type('Title', 'a');
@@ -232,6 +147,21 @@ test('flush waits until all is saved', async () => {
   expect(saved.map(({ values }) => values.title)).toEqual(['a', 'ab']);
 });
 
+test('flush waits for a save already under way, although nothing came after it', async () => {
+  const { flush, release } = setUp({ slow: true });
+  type('Title', 'a');
+  await pass(400);
+  let isDone = false;
+  const flushed = flush().finally(() => {
+    isDone = true;
+  });
+  await pass(10);
+  expect(isDone).toBe(false);
+  await release();
+  await flushed;
+  expect(isDone).toBe(true);
+});
+
 test('what comes from outside by reset is not saved back', async () => {
   const { saved, form, view } = setUp();
   act(() => form().reset({ title: 'From another tab', details: { story: 'x', rows: [{ hazard: 'y' }, { hazard: 'z' }] } }));
@@ -277,83 +207,6 @@ test('typing renders the form again only when the state of the save changes', as
   }
   expect(renders()).toBe(before);
 });
-
-interface Saved {
-  readonly at: number;
-  readonly values: Values;
-}
-
-/** A form that saves itself, with a save that answers as the test says: `answers` first, then always well. */
-function setUp({ slow = false, strict = false, shouldUnregister = false } = {}) {
-  const saved: Saved[] = [];
-  const answers: (SaveOutcome | Error)[] = [];
-  const waiting: (() => void)[] = [];
-  const onRender = vi.fn<(form: UseFormReturn<Values>, flush: () => Promise<void>) => void>();
-  let open = 0;
-  let overlaps = 0;
-
-  async function save(values: Values): Promise<SaveOutcome> {
-    saved.push({ at: Date.now(), values });
-    overlaps += open;
-    open += 1;
-    if (slow) await new Promise<void>((resolve) => waiting.push(resolve));
-    open -= 1;
-    const answer = answers.shift() ?? ok;
-    if (answer instanceof Error) throw answer;
-    return answer;
-  }
-
-  function Screen() {
-    const form = useForm<Values>({ defaultValues: start, shouldUnregister });
-    const { state, flush } = useAutosave(form, save);
-    onRender(form, flush);
-    return (
-      <Form form={form} label="Evidence">
-        <TextField<Values> name="title" label="Title" />
-        <LongTextField<Values> name="details.story" label="Story" />
-        <TextField<Values> name="details.rows.0.hazard" label="Hazard" />
-        <SaveStateText state={state} />
-      </Form>
-    );
-  }
-
-  const view = render(<Screen />, { reactStrictMode: strict });
-  return {
-    saved,
-    answers,
-    view,
-    overlaps: () => overlaps,
-    renders: () => onRender.mock.calls.length,
-    form: () => {
-      const form = onRender.mock.lastCall?.[0];
-      if (!form) throw new Error('not rendered');
-      return form;
-    },
-    flush: () => onRender.mock.lastCall?.[1]() ?? Promise.resolve(),
-    /** Lets the save that waits come to its end. */
-    release: () =>
-      act(async () => {
-        waiting.shift()?.();
-        await settle();
-      }),
-  };
-}
-
-function type(label: string, text: string) {
-  fireEvent.input(screen.getByRole('textbox', { name: label }), { target: { value: text } });
-}
-
-/** Lets this many milliseconds go by, and all that waits for them happen. */
-async function pass(milliseconds: number) {
-  await act(async () => {
-    await vi.advanceTimersByTimeAsync(milliseconds);
-    await settle();
-  });
-}
-
-async function settle() {
-  for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
-}
 
 function hidePage() {
   const state = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');

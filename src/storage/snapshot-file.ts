@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { event } from '../domain/event.ts';
+import type { RecordFields } from '../domain/record.ts';
+import type { Signature } from '../domain/signature.ts';
+import type { Snapshot, SnapshotWithEvents } from '../domain/snapshot.ts';
+import type { CreateId } from '../lib/ids.ts';
+import { tableSchemas } from './tables.ts';
+
+const { portfolios, ...lists } = tableSchemas;
+
+/** A whole portfolio as one JSON value, checked as strictly as rows of the database. */
+const snapshotFile = z.strictObject({
+  portfolio: portfolios,
+  stages: z.array(lists.stages),
+  risks: z.array(lists.risks),
+  evidence: z.array(lists.evidence),
+  people: z.array(lists.people),
+  attachments: z.array(lists.attachments),
+  judgements: z.array(lists.judgements),
+  planItems: z.array(lists.planItems),
+  questions: z.array(lists.questions),
+  samples: z.array(lists.samples),
+  signatures: z.array(lists.signatures),
+  checkAnswers: z.array(lists.checkAnswers),
+  events: z.array(event),
+});
+
+/** Reads a whole portfolio from JSON. Throws with the path and the reason when it does not have the shape. */
+export function parseSnapshot(json: unknown): SnapshotWithEvents {
+  return snapshotFile.parse(json);
+}
+
+/** A portfolio with some records replaced, by id, and some added; a portfolio in `changes` replaces the portfolio. */
+export function overlaySnapshot(base: SnapshotWithEvents, changes: Partial<SnapshotWithEvents>): SnapshotWithEvents {
+  const merge = <T extends { readonly id: string }>(before: readonly T[], after: readonly T[] = []): readonly T[] => {
+    const changed = new Map(after.map((record) => [record.id, record]));
+    const known = new Set(before.map(({ id }) => id));
+    return [...before.map((record) => changed.get(record.id) ?? record), ...after.filter(({ id }) => !known.has(id))];
+  };
+  return {
+    portfolio: changes.portfolio ?? base.portfolio,
+    stages: merge(base.stages, changes.stages),
+    risks: merge(base.risks, changes.risks),
+    evidence: merge(base.evidence, changes.evidence),
+    people: merge(base.people, changes.people),
+    attachments: merge(base.attachments, changes.attachments),
+    judgements: merge(base.judgements, changes.judgements),
+    planItems: merge(base.planItems, changes.planItems),
+    questions: merge(base.questions, changes.questions),
+    samples: merge(base.samples, changes.samples),
+    signatures: merge(base.signatures, changes.signatures),
+    checkAnswers: merge(base.checkAnswers, changes.checkAnswers),
+    events: merge(base.events, changes.events),
+  };
+}
+
+/**
+ * The same portfolio under new ids, so that a copy can lie beside it. Every id that a record bears is replaced wherever it
+ * stands; signatures, whose digests hold ids, are sealed again by `seal`.
+ */
+export function withNewIds(snapshot: SnapshotWithEvents, createId: CreateId, seal: (snapshot: Snapshot, subject: Signature['subject']) => string): SnapshotWithEvents {
+  const newIds = new Map<string, string>();
+  const bearers: readonly (readonly Pick<RecordFields, 'id'>[])[] = [[snapshot.portfolio], ...Object.values(snapshot).filter(Array.isArray)];
+  for (const { id } of bearers.flat()) newIds.set(id, createId());
+  const copy = parseSnapshot(replaceIds(snapshot, newIds));
+  return { ...copy, signatures: copy.signatures.map((signature) => ({ ...signature, digest: seal(copy, signature.subject) })) };
+}
+
+/** Replaces whole strings that are ids, also within keys of answers such as `K21 evidence-7 simulated`. */
+function replaceIds(value: unknown, newIds: ReadonlyMap<string, string>): unknown {
+  if (typeof value === 'string') return newIds.get(value) ?? value;
+  if (Array.isArray(value)) return value.map((item) => replaceIds(item, newIds));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key,
+      key === 'findingKey' && typeof item === 'string' ? item.split(' ').map((word) => newIds.get(word) ?? word).join(' ') : replaceIds(item, newIds),
+    ]),
+  );
+}

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { coverUnit } from '../../src/domain/coverage/cover-unit.ts';
+import { signedContent } from '../../src/domain/signed-content.ts';
+import { digestOf, isSignatureIntact } from '../../src/signing/digest.ts';
+import { overlaySnapshot, parseSnapshot, withNewIds } from '../../src/storage/snapshot-file.ts';
+import { unit311 } from '../../src/units/load-unit.ts';
+import { arbitraryPortfolio } from '../support/arbitrary-portfolio.ts';
+import { completePortfolio } from '../support/complete-portfolio.ts';
+
+const seal = (snapshot: Parameters<typeof signedContent>[0], subject: Parameters<typeof signedContent>[1]) => digestOf(signedContent(snapshot, subject));
+
+function counter() {
+  let count = 0;
+  return () => {
+    count += 1;
+    return `new-${count}`;
+  };
+}
+
+describe('withNewIds', () => {
+  test('changes ids and nothing else: coverage of the copy is the same', () => {
+    fc.assert(
+      fc.property(arbitraryPortfolio, (builder) => {
+        const snapshot = builder.snapshot();
+        const copy = withNewIds(snapshot, counter(), seal);
+        const told = (of: typeof snapshot) => coverUnit(unit311, of).points.map(({ point, isClaimed, isSufficient, gaps }) => [point.id, isClaimed, isSufficient, gaps.map(({ sentence }) => sentence)]);
+        expect(told(copy)).toEqual(told(snapshot));
+        expect(JSON.stringify(copy)).not.toMatch(/"(?:evidence|risk|stage|portfolio)-\d+"/);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('seals signatures again over the new ids, and keeps answers with their findings', () => {
+    const snapshot = completePortfolio()
+      .signature({ subject: { type: 'sign-off', line: 'candidate' } })
+      .checkAnswer({ findingKey: 'K21 evidence-1 simulated' })
+      .snapshot();
+    const copy = withNewIds(snapshot, counter(), seal);
+    const [signature] = copy.signatures;
+    expect(signature && isSignatureIntact(signature, copy)).toBe(true);
+    expect(copy.checkAnswers[0]?.findingKey).toBe(`K21 ${copy.evidence[0]?.id ?? ''} simulated`);
+  });
+});
+
+describe('overlaySnapshot', () => {
+  test('replaces by id, adds what is new, and leaves the rest as it is', () => {
+    const base = completePortfolio().snapshot();
+    const [first, ...rest] = base.risks;
+    if (!first) throw new Error('No risk');
+    const added = { ...first, id: 'added', number: 99 };
+    const laid = overlaySnapshot(base, { risks: [{ ...first, title: 'Changed' }, added] });
+    expect(laid.risks).toEqual([{ ...first, title: 'Changed' }, ...rest, added]);
+    expect({ ...laid, risks: [] }).toEqual({ ...base, risks: [] });
+  });
+});
+
+test('parseSnapshot refuses what does not have the shape, with the path', () => {
+  const snapshot = completePortfolio().snapshot();
+  expect(parseSnapshot(JSON.parse(JSON.stringify(snapshot)))).toEqual(snapshot);
+  expect(() => parseSnapshot({ ...snapshot, risks: [{ ...snapshot.risks[0], number: 'seven' }] })).toThrow(/"risks"[\s\S]*"number"/);
+  expect(() => parseSnapshot({ ...snapshot, surprise: [] })).toThrow(/surprise/);
+});
