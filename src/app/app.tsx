@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { HashRouter, Route, Routes } from 'react-router';
-import { sweepUnfinishedFiles } from '../storage/attachment-commands.ts';
+import { sweepUnfinishedFiles } from '../storage/sweep-files.ts';
 import { FolioDatabase } from '../storage/database.ts';
 import { fileBytesFor } from '../storage/file-bytes.ts';
 import { StorageProvider, type Storage } from '../storage/storage-context.tsx';
@@ -9,6 +9,7 @@ import { HomeScreen } from '../features/portfolios/home-screen.tsx';
 import { routes } from '../features/paths.ts';
 import { Loading } from '../ui/spinner.tsx';
 import { ScreenBoundary } from './error-boundary.tsx';
+import { ScrollKeeper } from './scroll-keeper.tsx';
 import { Shell } from './shell.tsx';
 
 const StartScreen = lazy(async () => ({ default: (await import('../features/portfolios/start-screen.tsx')).StartScreen }));
@@ -23,6 +24,7 @@ export function App() {
   return (
     <StorageProvider storage={storage}>
       <HashRouter>
+        <ScrollKeeper />
         <ScreenBoundary>
           <Suspense fallback={<Loading label="Opening" />}>
             <Routes>

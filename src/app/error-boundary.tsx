@@ -15,21 +15,32 @@ export function ScreenBoundary({ children, saveCopy }: ScreenBoundaryProps) {
   const { pathname } = useLocation();
 
   return (
-    <Boundary key={pathname} saveCopy={saveCopy}>
+    <Boundary pathname={pathname} saveCopy={saveCopy}>
       {children}
     </Boundary>
   );
 }
 
-interface BoundaryState {
-  readonly fault: Error | null;
+interface BoundaryProps extends ScreenBoundaryProps {
+  readonly pathname: string;
 }
 
-class Boundary extends Component<ScreenBoundaryProps, BoundaryState> {
-  override state: BoundaryState = { fault: null };
+interface BoundaryState {
+  readonly fault: Error | null;
+  /** Where the fault belongs. */
+  readonly pathname: string;
+}
 
-  static getDerivedStateFromError(fault: unknown): BoundaryState {
+class Boundary extends Component<BoundaryProps, BoundaryState> {
+  override state: BoundaryState = { fault: null, pathname: this.props.pathname };
+
+  static getDerivedStateFromError(fault: unknown): Pick<BoundaryState, 'fault'> {
     return { fault: fault instanceof Error ? fault : new Error(String(fault)) };
+  }
+
+  // Not a key: that would build everything inside anew at every step, and a boundary may hold a whole portfolio.
+  static getDerivedStateFromProps({ pathname }: BoundaryProps, state: BoundaryState): BoundaryState | null {
+    return pathname === state.pathname ? null : { fault: null, pathname };
   }
 
   override render() {

@@ -1,5 +1,5 @@
-import { Spotlight } from '@mantine/spotlight';
-import { useState } from 'react';
+import { Spotlight, spotlight } from '@mantine/spotlight';
+import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useOpenPortfolio } from '../features/portfolio-context.tsx';
 import { MantineFrame } from '../ui/mantine-frame.tsx';
@@ -14,10 +14,15 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const navigate = useNavigate();
   const [query, setQuery] = useState('');
   const [entries] = useState(() => paletteEntries(portfolioId, unit, snapshot));
+  // Opened through its own store: `forceOpened` would never report that it was closed.
+  useEffect(() => {
+    spotlight.open();
+    return spotlight.close;
+  }, []);
   const found = findEntries(entries, query).slice(0, SHOWN);
   return (
     <MantineFrame>
-      <Spotlight.Root query={query} onQueryChange={setQuery} forceOpened onSpotlightClose={onClose} lockScroll={false} shortcut={null} closeOnActionTrigger>
+      <Spotlight.Root query={query} onQueryChange={setQuery} onSpotlightClose={onClose} lockScroll={false} shortcut={null} closeOnActionTrigger>
         <Spotlight.Search placeholder="Search evidence, risks and points, or go to a screen" aria-label="Search evidence, risks and points, or go to a screen" />
         <Spotlight.ActionsList>
           {found.map((entry) => (

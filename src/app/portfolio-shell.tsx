@@ -56,6 +56,7 @@ export function PortfolioShell({ children }: { readonly children: ReactNode }) {
           items: [
             { to: paths.people, label: 'People and witnesses', ...count(people.length) },
             { to: paths.signOff, label: 'Sign-off' },
+            { to: paths.exportPdf, label: 'Export PDF' },
             { to: paths.history, label: 'History' },
             { to: paths.settings, label: 'Settings' },
           ],

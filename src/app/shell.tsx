@@ -6,13 +6,13 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Logo } from '../ui/logo.tsx';
 import classes from './shell.module.css';
 
-export interface ShellItem {
+interface ShellItem {
   readonly to: string;
   readonly label: string;
   readonly count?: string | undefined;
 }
 
-export interface ShellGroup {
+interface ShellGroup {
   readonly title: string | null;
   readonly items: readonly ShellItem[];
 }

@@ -1,9 +1,5 @@
 import { riskTypeNames, riskTypes, type RiskType } from './risk.ts';
 
-/** What a cell of a spreadsheet can hold. Dates are midnight UTC of their day, as spreadsheets know no zone. */
-export type SheetCell = string | number | boolean | Date | null;
-export type Sheet = readonly (readonly SheetCell[])[];
-
 /** Columns of a sheet that become fields of a risk. */
 export type TakenColumn = 'reference' | 'stages' | 'type' | 'title' | 'hazard' | 'event' | 'affected' | 'controls' | 'affectsCustomers';
 
@@ -153,9 +149,12 @@ function bidsFor(heading: string, column: number, valuesBelow: (column: number) 
   return values.length > 0 && values.every((value) => RATING.test(value)) ? [{ column, meaning: 'rating', rank: 1 }] : bids;
 }
 
+/** Single words that tell what a longer heading is about; "name" or "type" would not. */
+const TELLING = /^(?:hazards?|risks?|stages?|category|description|causes?|controls|mitigations?|impact|consequences?|likelihood|probability|severity|score|rating|residual|owner)$/;
+
 /** "Hazards identified", "Description of the risk": the longest phrase that occurs in the heading, as whole words. */
 function bidsByPhrase(plain: string, column: number): readonly Bid[] {
-  const inside = knownPhrases.filter(({ phrase }) => phrase.length > 3 && ` ${plain} `.includes(` ${phrase} `));
+  const inside = knownPhrases.filter(({ phrase }) => (phrase.includes(' ') || TELLING.test(phrase)) && ` ${plain} `.includes(` ${phrase} `));
   const longest = Math.max(0, ...inside.map(({ phrase }) => phrase.length));
   return inside.filter(({ phrase }) => phrase.length === longest).map((known) => ({ column, meaning: known.meaning, rank: 100 + rankOf(known) }));
 }

@@ -50,9 +50,10 @@ export function bandOf(method: RiskMethod, score: number): Level {
   return score <= method.mediumMax ? 'medium' : 'high';
 }
 
-/** Scores of a band as printed on the key: `5–12`. */
+/** Scores of a band as printed on the key: `5–12`. Only scores that two steps can give: on 5 × 5, high is 15–25. */
 export function bandRange(method: RiskMethod, of: Level): string {
-  const bounds = { low: [1, method.lowMax], medium: [method.lowMax + 1, method.mediumMax], high: [method.mediumMax + 1, method.size * method.size] } as const;
-  const [lowest, highest] = bounds[of];
+  const steps = Array.from({ length: method.size }, (_, index) => index + 1);
+  const scores = steps.flatMap((probability) => steps.map((consequence) => probability * consequence)).filter((score) => bandOf(method, score) === of);
+  const [lowest, highest] = [Math.min(...scores), Math.max(...scores)];
   return lowest === highest ? String(lowest) : `${lowest}–${highest}`;
 }

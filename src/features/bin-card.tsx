@@ -1,6 +1,6 @@
 import { restoreRecord } from '../storage/record-commands.ts';
 import type { BinTable } from '../storage/bin.ts';
-import { useBin } from '../storage/storage-context.tsx';
+import { useBin } from '../storage/use-live-snapshot.ts';
 import { formatInstant } from '../lib/dates.ts';
 import { Button } from '../ui/button.tsx';
 import { showToast } from '../ui/toast.tsx';

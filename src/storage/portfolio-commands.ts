@@ -3,7 +3,7 @@ import type { RecordFields } from '../domain/record.ts';
 import type { Snapshot, SnapshotWithEvents } from '../domain/snapshot.ts';
 import { failure, success, type Result } from '../lib/result.ts';
 import type { Session } from './session.ts';
-import { ownedTables } from './tables.ts';
+import { ownedTables } from './table-names.ts';
 import { write } from './write.ts';
 import { toWriteError, type WriteError } from './write-error.ts';
 
@@ -19,53 +19,6 @@ export async function createPortfolio(session: Session, fields: Partial<Omit<Por
       await db.events.add({ id: session.createId(), portfolioId: id, at, actor: session.actor, type: 'created', table: 'portfolios', recordId: id, reference: portfolio.candidate.name, changes: [] });
     });
     return success(portfolio);
-  } catch (cause) {
-    return failure(toWriteError(cause));
-  }
-}
-
-/** Puts a whole portfolio in the bin, locked or not. */
-export function deletePortfolio(session: Session, portfolioId: string): Promise<Result<void, WriteError>> {
-  return setPortfolioDeleted(session, portfolioId, true);
-}
-
-/** Takes a portfolio out of the bin. */
-export function restorePortfolio(session: Session, portfolioId: string): Promise<Result<void, WriteError>> {
-  return setPortfolioDeleted(session, portfolioId, false);
-}
-
-async function setPortfolioDeleted(session: Session, portfolioId: string, isDeleted: boolean): Promise<Result<void, WriteError>> {
-  const { db } = session;
-  const at = session.now().toISOString();
-  try {
-    await db.transaction('rw', db.portfolios, db.events, async () => {
-      const changed = await db.portfolios.update(portfolioId, { deletedAt: isDeleted ? at : null });
-      if (changed === 1) await db.events.add({ id: session.createId(), portfolioId, at, actor: session.actor, type: isDeleted ? 'deleted' : 'restored', table: 'portfolios', recordId: portfolioId, reference: '', changes: [] });
-    });
-    return success(undefined);
-  } catch (cause) {
-    return failure(toWriteError(cause));
-  }
-}
-
-/** Removes a portfolio for good: records, audit log, and files that no other portfolio holds. Cannot be undone. */
-export async function erasePortfolio(session: Session, portfolioId: string): Promise<Result<void, WriteError>> {
-  const { db } = session;
-  try {
-    await db.transaction('rw', [...ownedTables.map((table) => db.table(table)), db.events, db.files, db.chunks], async () => {
-      const own = await db.attachments.where('portfolioId').equals(portfolioId).toArray();
-      for (const table of ownedTables) {
-        if (table === 'portfolios') await db.portfolios.delete(portfolioId);
-        else await db.table(table).where('portfolioId').equals(portfolioId).delete();
-      }
-      await db.events.where('[portfolioId+at]').between([portfolioId, ''], [portfolioId, '\uffff']).delete();
-      for (const { sha256 } of own) {
-        if ((await db.attachments.where('sha256').equals(sha256).count()) > 0) continue;
-        await db.files.delete(sha256);
-        await db.chunks.where('[sha256+index]').between([sha256, 0], [sha256, Infinity]).delete();
-      }
-    });
-    return success(undefined);
   } catch (cause) {
     return failure(toWriteError(cause));
   }

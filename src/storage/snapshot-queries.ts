@@ -3,7 +3,8 @@ import type { OwnedTable } from '../domain/policy.ts';
 import type { SnapshotWithEvents } from '../domain/snapshot.ts';
 import type { FolioDatabase } from './database.ts';
 import { RowReader, type QuarantinedRow } from './rows.ts';
-import { ownedTables, type RecordOf } from './tables.ts';
+import { ownedTables } from './table-names.ts';
+import type { RecordOf } from './tables.ts';
 
 export type ListTable = Exclude<OwnedTable, 'portfolios'>;
 export const listTables = ownedTables.filter((table): table is ListTable => table !== 'portfolios');

@@ -1,14 +1,9 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
+import { createContext, useContext, type ReactNode } from 'react';
 import type { Event } from '../domain/event.ts';
-import type { Snapshot } from '../domain/snapshot.ts';
-import { readBin, type BinEntry } from './bin.ts';
 import type { FileBytes } from './file-bytes.ts';
 import { listPortfolios, type PortfolioSummary } from './portfolio-list.ts';
-import { RowReader, type QuarantinedRow } from './rows.ts';
 import type { Session } from './session.ts';
-import { inReadingOrder, readRows, type ListTable } from './snapshot-queries.ts';
-import type { RecordOf } from './tables.ts';
 
 /** What screens need of storage: the session for commands, and where the bytes of files lie. */
 export interface Storage {
@@ -28,77 +23,10 @@ export function useStorage(): Storage {
   return storage;
 }
 
-export interface LiveSnapshot {
-  readonly snapshot: Snapshot;
-  readonly quarantined: readonly QuarantinedRow[];
-}
-
-/**
- * A portfolio as it stands, kept up to date in every tab. Undefined while loading, null when there is none.
- * Each table is read again only when it changed, and a record that did not change stays the same object.
- */
-export function useLiveSnapshot(portfolioId: string): LiveSnapshot | null | undefined {
-  const { session } = useStorage();
-  const [reader] = useState(() => new RowReader());
-  const rows = useLiveQuery(async () => ({ id: portfolioId, row: await session.db.portfolios.get(portfolioId) }), [session, portfolioId]);
-  const portfolio = useMemo(() => (rows?.id === portfolioId ? reader.parse('portfolios', rows.row ? [rows.row] : []) : undefined), [rows, reader, portfolioId]);
-  const stages = useTable(reader, 'stages', portfolioId);
-  const risks = useTable(reader, 'risks', portfolioId);
-  const evidence = useTable(reader, 'evidence', portfolioId);
-  const people = useTable(reader, 'people', portfolioId);
-  const attachments = useTable(reader, 'attachments', portfolioId);
-  const judgements = useTable(reader, 'judgements', portfolioId);
-  const planItems = useTable(reader, 'planItems', portfolioId);
-  const questions = useTable(reader, 'questions', portfolioId);
-  const samples = useTable(reader, 'samples', portfolioId);
-  const signatures = useTable(reader, 'signatures', portfolioId);
-  const checkAnswers = useTable(reader, 'checkAnswers', portfolioId);
-  return useMemo(() => {
-    if (!portfolio) return undefined;
-    const [record] = portfolio.records;
-    if (!record) return null;
-    if (!stages || !risks || !evidence || !people || !attachments || !judgements || !planItems || !questions || !samples || !signatures || !checkAnswers) return undefined;
-    const tables = [stages, risks, evidence, people, attachments, judgements, planItems, questions, samples, signatures, checkAnswers];
-    return {
-      snapshot: {
-        portfolio: record,
-        stages: stages.records,
-        risks: risks.records,
-        evidence: evidence.records,
-        people: people.records,
-        attachments: attachments.records,
-        judgements: judgements.records,
-        planItems: planItems.records,
-        questions: questions.records,
-        samples: samples.records,
-        signatures: signatures.records,
-        checkAnswers: checkAnswers.records,
-      },
-      quarantined: [...portfolio.quarantined, ...tables.flatMap((table) => table.quarantined)],
-    };
-  }, [portfolio, stages, risks, evidence, people, attachments, judgements, planItems, questions, samples, signatures, checkAnswers]);
-}
-
-function useTable<T extends ListTable>(reader: RowReader, table: T, portfolioId: string): { readonly records: readonly RecordOf<T>[]; readonly quarantined: readonly QuarantinedRow[] } | undefined {
-  const { session } = useStorage();
-  const live = useLiveQuery(async () => ({ portfolioId, rows: await readRows(session.db, table, portfolioId) }), [session, table, portfolioId]);
-  return useMemo(() => {
-    if (live?.portfolioId !== portfolioId) return undefined;
-    const { records, quarantined } = reader.parse(table, live.rows);
-    return { records: inReadingOrder(table, records), quarantined };
-  }, [live, reader, table, portfolioId]);
-}
-
 /** A file’s bytes; undefined while loading, null when they cannot be read. */
 export function useStoredFile(sha256: string): Blob | null | undefined {
   const { files } = useStorage();
   return useLiveQuery(async () => (await files.get(sha256)) ?? null, [files, sha256]);
-}
-
-/** What is in the bin of a portfolio; undefined while loading. */
-export function useBin(portfolioId: string): readonly BinEntry[] | undefined {
-  const { session } = useStorage();
-  return useLiveQuery(() => readBin(session.db, portfolioId), [session, portfolioId]);
 }
 
 /** All portfolios on this device; undefined while loading. */

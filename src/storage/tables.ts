@@ -28,8 +28,6 @@ export const tableSchemas = {
 
 export type RecordOf<T extends OwnedTable> = z.infer<(typeof tableSchemas)[T]>;
 
-export const ownedTables = Object.keys(tableSchemas) as readonly OwnedTable[];
-
 /** What people call a record: `E4`, `R7`, a name. */
 export function referenceTo<T extends OwnedTable>(table: T, record: RecordOf<T>): string {
   const fields = record as { readonly number?: number; readonly name?: unknown; readonly pointId?: unknown; readonly candidate?: { readonly name: string } };

@@ -6,7 +6,8 @@ import type { RecordFields } from '../domain/record.ts';
 import { diffValues, type Difference } from '../lib/diff-values.ts';
 import { failure, success, type Result } from '../lib/result.ts';
 import type { Session } from './session.ts';
-import { ownedTables, referenceTo, tableSchemas, type RecordOf } from './tables.ts';
+import { ownedTables } from './table-names.ts';
+import { referenceTo, tableSchemas, type RecordOf } from './tables.ts';
 import { Refused, toWriteError, type WriteError } from './write-error.ts';
 
 /** Edits of one record by one person within this time are one entry of the audit log. */

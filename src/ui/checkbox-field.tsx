@@ -1,10 +1,13 @@
+import { memo } from 'react';
 import { useFormContext, type FieldPath, type FieldValues } from 'react-hook-form';
 import { FieldError, fieldId, type FieldText } from './field-frame.tsx';
 import { useFieldError } from './use-field-error.ts';
 import classes from './field.module.css';
 
 /** Yes or no: `true` or `false` in the form. The whole line can be pressed. */
-export function CheckboxField<T extends FieldValues>({ name, label, hint }: Omit<FieldText, 'optional'> & { readonly name: FieldPath<T> }) {
+export const CheckboxField = memo(CheckboxFieldInner) as typeof CheckboxFieldInner;
+
+function CheckboxFieldInner<T extends FieldValues>({ name, label, hint }: Omit<FieldText, 'optional'> & { readonly name: FieldPath<T> }) {
   const { register } = useFormContext<T>();
   const error = useFieldError(name);
   const id = fieldId(name);

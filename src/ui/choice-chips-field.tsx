@@ -1,11 +1,13 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useController, type FieldPath, type FieldValues } from 'react-hook-form';
 import { ChoiceChips } from './choice-chips.tsx';
 import { fieldId, type FieldText } from './field-frame.tsx';
 import { useFieldError } from './use-field-error.ts';
 
 /** Any number of a few, all in sight: a list of texts in the form, in the order of the options. */
-export function ChoiceChipsField<T extends FieldValues>({
+export const ChoiceChipsField = memo(ChoiceChipsFieldInner) as typeof ChoiceChipsFieldInner;
+
+function ChoiceChipsFieldInner<T extends FieldValues>({
   name,
   label,
   hint,

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import classes from './data-table.module.css';
 import { SortButton, SortSelect, type Sort } from './data-table-sort.tsx';
 
-export interface Column<T> {
+interface Column<T> {
   readonly key: string;
   readonly header: string;
   readonly cell: (row: T) => ReactNode;

@@ -1,10 +1,12 @@
-import { useState, type FocusEvent } from 'react';
+import { memo, useState, type FocusEvent } from 'react';
 import { useFormContext, type FieldPath, type FieldValues } from 'react-hook-form';
 import { FieldFrame, type FieldText } from './field-frame.tsx';
 import classes from './field.module.css';
 
 /** A calendar day, `YYYY-MM-DD` or empty, in the browser's own date control. */
-export function DateField<T extends FieldValues>({
+export const DateField = memo(DateFieldInner) as typeof DateFieldInner;
+
+function DateFieldInner<T extends FieldValues>({
   name,
   max,
   ...text

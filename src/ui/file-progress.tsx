@@ -61,12 +61,19 @@ function FileRow({
       <div className={classes.words}>
         <span className={classes.name}>{name}</span>
         {state === 'working' ? (
-          <span className={classes.working}>{message ?? (progress === undefined ? 'Adding' : `Adding · ${String(Math.round(progress * 100))}%`)}</span>
+          <span className={classes.working}>
+            {message ?? (progress === undefined ? 'Adding' : `Adding · ${String(Math.round(progress * 100))}%`)}
+          </span>
         ) : (
           <StatusMark status={marks[state]}>{message ?? words[state]}</StatusMark>
         )}
         {state === 'working' && (
-          <progress className={classes.bar} aria-label={`Adding ${name}`} max={100} {...(progress !== undefined && { value: Math.round(progress * 100) })} />
+          <progress
+            className={classes.bar}
+            aria-label={`Adding ${name}`}
+            max={100}
+            {...(progress !== undefined && { value: Math.round(progress * 100) })}
+          />
         )}
       </div>
       {/* One and the same button, so that it keeps the focus when the file's state changes. */}

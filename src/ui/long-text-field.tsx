@@ -1,4 +1,4 @@
-import { useEffect, useRef, type CSSProperties } from 'react';
+import { memo, useEffect, useRef, type CSSProperties } from 'react';
 import { useFormContext, type FieldPath, type FieldValues } from 'react-hook-form';
 import { CharacterCount } from './character-count.tsx';
 import { FieldFrame, type FieldText } from './field-frame.tsx';
@@ -6,7 +6,9 @@ import { growWithText } from './grow-text-area.ts';
 import classes from './field.module.css';
 
 /** Several lines of text, in a box that grows with them. Kept by the browser and not by React: 20,000 characters type as fast as ten. */
-export function LongTextField<T extends FieldValues>({
+export const LongTextField = memo(LongTextFieldInner) as typeof LongTextFieldInner;
+
+function LongTextFieldInner<T extends FieldValues>({
   name,
   minRows = 3,
   placeholder,

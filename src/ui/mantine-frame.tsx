@@ -1,7 +1,7 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import type { ReactNode } from 'react';
 import './theme.generated.css';
-import { theme } from './theme.ts';
+import { cssVariablesResolver, theme } from './theme.ts';
 import { storageKey } from './use-color-scheme.ts';
 
 const colorSchemeManager = localStorageColorSchemeManager({ key: storageKey });
@@ -11,6 +11,7 @@ export function MantineFrame({ children }: { readonly children: ReactNode }) {
   return (
     <MantineProvider
       theme={theme}
+      cssVariablesResolver={cssVariablesResolver}
       defaultColorScheme="auto"
       colorSchemeManager={colorSchemeManager}
       // Both would inject a <style>, which the content policy refuses; the build writes theme.generated.css instead.

@@ -96,7 +96,13 @@ function Controls({
       <button type="button" className={classes.control} aria-label={`Move ${name} up`} aria-disabled={index === 0} onClick={() => onMove(index - 1)}>
         <IconArrowUp aria-hidden />
       </button>
-      <button type="button" className={classes.control} aria-label={`Move ${name} down`} aria-disabled={index === count - 1} onClick={() => onMove(index + 1)}>
+      <button
+        type="button"
+        className={classes.control}
+        aria-label={`Move ${name} down`}
+        aria-disabled={index === count - 1}
+        onClick={() => onMove(index + 1)}
+      >
         <IconArrowDown aria-hidden />
       </button>
     </span>

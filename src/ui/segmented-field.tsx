@@ -1,10 +1,12 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useController, type FieldPath, type FieldValues } from 'react-hook-form';
 import { FieldFrame, type FieldText } from './field-frame.tsx';
 import { Segmented } from './segmented.tsx';
 
 /** One of a few, all in sight: radio buttons. Nothing chosen is `null` or `''` in the form. */
-export function SegmentedField<T extends FieldValues>({
+export const SegmentedField = memo(SegmentedFieldInner) as typeof SegmentedFieldInner;
+
+function SegmentedFieldInner<T extends FieldValues>({
   name,
   options,
   isNullable = false,

@@ -1,4 +1,5 @@
 import { IconChevronDown } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useController, type FieldPath, type FieldValues } from 'react-hook-form';
 import { FieldFrame, type FieldText } from './field-frame.tsx';
 import classes from './field.module.css';
@@ -12,7 +13,9 @@ export interface SelectOption {
  * One of several values, in the browser's own list. A value that is no longer among the options stays chosen and says so,
  * rather than showing the first option in its place.
  */
-export function SelectField<T extends FieldValues>({
+export const SelectField = memo(SelectFieldInner) as typeof SelectFieldInner;
+
+function SelectFieldInner<T extends FieldValues>({
   name,
   options,
   emptyLabel,

@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import classes from './stack.module.css';
 
-export type Gap = 'xs' | 's' | 'm' | 'l';
+type Gap = 'xs' | 's' | 'm' | 'l';
 
 const gaps = { xs: 'var(--folio-s1)', s: 'var(--folio-s2)', m: 'var(--folio-s4)', l: 'var(--folio-s5)' } as const satisfies Record<Gap, string>;
 

@@ -1,10 +1,12 @@
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { useFormContext, type FieldPath, type FieldValues } from 'react-hook-form';
 import { FieldFrame, type FieldText } from './field-frame.tsx';
 import classes from './field.module.css';
 
 /** One line of text, kept by the browser and not by React: typing renders nothing. */
-export function TextField<T extends FieldValues>({
+export const TextField = memo(TextFieldInner) as typeof TextFieldInner;
+
+function TextFieldInner<T extends FieldValues>({
   name,
   placeholder,
   autoComplete = 'off',

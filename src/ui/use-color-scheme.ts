@@ -9,10 +9,6 @@ export function useColorScheme(): { readonly colorScheme: ColorScheme; readonly 
 
 /** Draws the page in the chosen scheme, and goes along with the system and with other tabs. Call it once; returns how to stop. */
 export function followColorScheme(): () => void {
-  function onStorage(event: StorageEvent) {
-    if (event.key === storageKey) changed();
-  }
-
   apply();
   systemIsDark.addEventListener('change', apply);
   window.addEventListener('storage', onStorage);
@@ -41,6 +37,10 @@ function setColorScheme(scheme: ColorScheme) {
 function changed() {
   apply();
   for (const listener of listeners) listener();
+}
+
+function onStorage(event: StorageEvent) {
+  if (event.key === storageKey) changed();
 }
 
 /** base.css and Mantine's styles both read this attribute. */

@@ -10,11 +10,12 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   timeout: 120_000,
+  expect: { timeout: 10_000 },
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
   reporter: 'list',
   outputDir: '../../test-results',
-  use: { baseURL: `http://localhost:${port}/folio/`, locale: 'en-GB', timezoneId: 'Europe/London', launchOptions, viewport: { width: 1280, height: 900 }, screenshot: 'only-on-failure' },
+  use: { baseURL: `http://localhost:${port}/folio/`, locale: 'en-GB', timezoneId: 'Europe/London', launchOptions, viewport: { width: 1280, height: 900 }, actionTimeout: 15_000, screenshot: 'only-on-failure' },
   webServer: { command: `node ../tools/serve.mjs --port ${port} --base /folio/`, url: `http://localhost:${port}/folio/`, reuseExistingServer: false, timeout: 60_000 },
 });

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { attachFile, detachFile, readableFiles, reattachFile, sweepUnfinishedFiles } from '../../src/storage/attachment-commands.ts';
+import { attachFile, detachFile, readableFiles, reattachFile } from '../../src/storage/attachment-commands.ts';
 import type { FolioDatabase } from '../../src/storage/database.ts';
 import { createBlobBytes, createChunkBytes, fileBytesFor, type FileBytes } from '../../src/storage/file-bytes.ts';
 import { createPortfolio } from '../../src/storage/portfolio-commands.ts';
 import { createEvidence } from '../../src/storage/record-commands.ts';
 import { readSnapshot } from '../../src/storage/snapshot-queries.ts';
+import { sweepUnfinishedFiles } from '../../src/storage/sweep-files.ts';
 import { errorOf, setupSession, valueOf } from '../support/storage-session.ts';
 
 const hash = async (bytes: Blob) => [...new Uint8Array(await crypto.subtle.digest('SHA-256', await bytes.arrayBuffer()))].map((byte) => byte.toString(16).padStart(2, '0')).join('');

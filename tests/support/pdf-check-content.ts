@@ -31,7 +31,8 @@ export function checkContent(objects: PdfObjects, page: PDFPage, where: string, 
       const owner = owners.contents.get(`${page.ref.toString()}/${id}`);
       const entry = owners.parents.get(objects.number(page.node, 'StructParents') ?? -1);
       if (!owner) report('UA 7.1-3', `${where}: MCID ${id} is not in the structure tree`);
-      if (!(entry instanceof PDFArray) || objects.resolve(entry.asArray()[id]) !== owner) report('PT', `${where}: parent tree does not lead from MCID ${id} to its element`);
+      if (!(entry instanceof PDFArray) || objects.resolve(entry.asArray()[id]) !== owner)
+        report('PT', `${where}: parent tree does not lead from MCID ${id} to its element`);
       if (owner && objects.name(owner, 'S') !== tag) report('tag', `${where}: MCID ${id} says ${tag}`);
     }
     marks.push({ tag, id });

@@ -41,7 +41,8 @@ export function checkStructure(objects: PdfObjects, catalog: PDFDict, report: Re
 
     for (const kid of kids) {
       if (kid instanceof PDFNumber) contents.set(`${page?.toString() ?? ''}/${kid.asNumber()}`, element);
-      else if (objects.name(kid, 'Type') === 'MCR' && kid instanceof PDFDict) contents.set(`${(kid.get(PAGE) ?? page)?.toString() ?? ''}/${objects.number(kid, 'MCID') ?? ''}`, element);
+      else if (objects.name(kid, 'Type') === 'MCR' && kid instanceof PDFDict)
+        contents.set(`${(kid.get(PAGE) ?? page)?.toString() ?? ''}/${objects.number(kid, 'MCID') ?? ''}`, element);
       else if (objects.name(kid, 'Type') === 'OBJR' && kid instanceof PDFDict) annotations.set(kid.get(OBJECT)?.toString() ?? '', element);
       else if (kid instanceof PDFDict) walk(kid, type, page);
     }
@@ -80,7 +81,9 @@ const PARENTS: Readonly<Record<string, RegExp>> = {
   TOCI: /^TOC$/,
 };
 const STANDARD = new Set(
-  'Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Figure Formula Form'.split(' '),
+  'Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Figure Formula Form'.split(
+    ' ',
+  ),
 );
 
 function checkNesting(type: string, parent: string, children: readonly string[], report: Report): void {
@@ -95,7 +98,10 @@ function checkTable(objects: PdfObjects, table: PDFDict, report: Report): void {
   const kidsOf = (element: PDFObject | undefined) => objects.list(element, 'K').map((kid) => objects.resolve(kid));
   const rows = kidsOf(table).flatMap((kid) => (objects.name(kid, 'S') === 'TR' ? [kid] : kidsOf(kid).filter((inner) => objects.name(inner, 'S') === 'TR')));
   const attribute = (cell: PDFObject | undefined, key: string) =>
-    objects.list(cell, 'A').map((item) => objects.get(objects.resolve(item), key)).find((value) => value !== undefined);
+    objects
+      .list(cell, 'A')
+      .map((item) => objects.get(objects.resolve(item), key))
+      .find((value) => value !== undefined);
 
   const widths = rows.map((row) =>
     kidsOf(row).reduce((sum, cell) => {

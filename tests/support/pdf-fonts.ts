@@ -3,7 +3,11 @@ import type { FontFiles } from '../../src/pdf/document/font-family.ts';
 
 /** The fonts that the app ships, as the browser would fetch them. */
 export function readFonts(): FontFiles {
-  return { regular: read('NotoSans-Regular.ttf'), bold: read('NotoSans-Bold.ttf'), fallbacks: [read('NotoSansSymbols2-Regular.ttf'), read('NotoSansMath-Regular.ttf')] };
+  return {
+    regular: read('NotoSans-Regular.ttf'),
+    bold: read('NotoSans-Bold.ttf'),
+    fallbacks: [read('NotoSansSymbols2-Regular.ttf'), read('NotoSansMath-Regular.ttf')],
+  };
 }
 
 function read(name: string): Uint8Array {

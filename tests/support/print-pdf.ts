@@ -7,11 +7,18 @@ import { readFonts } from './pdf-fonts.ts';
 /** An empty document with the fonts of the app and a fixed date. */
 export function newDocument(): TaggedDocument {
   const created = new Date('2026-11-20T10:00:00Z');
-  return new TaggedDocument({ title: 'Portfolio of Siân Llŷr', author: 'Siân Llŷr', subject: 'Unit 311', language: 'en-GB', created, creator: 'Folio' }, readFonts());
+  return new TaggedDocument(
+    { title: 'Portfolio of Siân Llŷr', author: 'Siân Llŷr', subject: 'Unit 311', language: 'en-GB', created, creator: 'Folio' },
+    readFonts(),
+  );
 }
 
 /** Lays the blocks out and gives the finished file as one array. */
-export async function printBlocks(blocks: readonly Block[], options?: FlowOptions, document = newDocument()): Promise<{ bytes: Uint8Array; result: FlowResult }> {
+export async function printBlocks(
+  blocks: readonly Block[],
+  options?: FlowOptions,
+  document = newDocument(),
+): Promise<{ bytes: Uint8Array; result: FlowResult }> {
   const result = renderFlow(document, blocks, options);
   return { bytes: await joinParts(await document.finish()), result };
 }

@@ -9,7 +9,8 @@ export function makeJpeg({ orientation = 1, hasLocation = false, components = 1 
   exif.push(0, 0, 0, 0);
   const frame = [8, 0, 8, 0, 16, components, ...Array.from({ length: components }, (_, index) => [index + 1, 0x11, 0]).flat()];
   return new Uint8Array([
-    0xff, 0xd8,
+    0xff,
+    0xd8,
     ...segment(0xe1, exif),
     ...segment(0xdb, [0, ...Array.from({ length: 64 }, () => 16)]),
     ...segment(0xc0, frame),
@@ -19,7 +20,8 @@ export function makeJpeg({ orientation = 1, hasLocation = false, components = 1 
     ...segment(0xda, [1, 1, 0, 0, 63, 0]),
     // Two blocks of two zero bits each, filled up with ones.
     0x0f,
-    0xff, 0xd9,
+    0xff,
+    0xd9,
   ]);
 }
 

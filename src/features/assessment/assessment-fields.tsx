@@ -50,10 +50,10 @@ export function AssessmentFields() {
         {fields.length === 0 ? (
           <EmptyState title="No risk in this assessment yet">Add the risks of your register that this assessment looks at, or a new one. You rate them one at a time.</EmptyState>
         ) : (
-          <div className={classes['split']}>
-            <RatingFields key={fields[shown]?.key} index={shown} count={fields.length} onRemove={removeShown} onStep={(step) => setOpenIndex(shown + step)} />
+          <>
             <RatingList rows={rows} shown={shown} onShow={setOpenIndex} />
-          </div>
+            <RatingFields key={fields[shown]?.key} index={shown} count={fields.length} onRemove={removeShown} onStep={(step) => setOpenIndex(shown + step)} />
+          </>
         )}
         <AddRatings taken={rows.map((row) => row.riskId)} onAdd={add} />
       </section>

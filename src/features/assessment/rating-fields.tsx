@@ -41,7 +41,7 @@ export function RatingFields({ index, count, onRemove, onStep }: RatingFieldsPro
     <Card title={risk ? `${riskReference(risk)} · ${risk.type === null ? 'No type yet' : riskTypeNames[risk.type]}` : 'Risk deleted'} titleLevel={3} actions={<Chip>{`Risk ${index + 1} of ${count}`}</Chip>}>
       <Stack gap="m">
         {risk ? <RiskWords key={risk.id} risk={risk} /> : <p>This risk was deleted from the register. Restore it there, or take the row out.</p>}
-        <Columns min={190}>
+        <Columns min={170}>
           {dimensions.map((dimension) => (
             <div key={dimension} className={classes['consequence']}>
               <SelectField<Assessment> name={`${path}.consequences.${dimension}.step`} label={dimensionNames[dimension]} emptyLabel="Choose" options={steps(method.consequence)} isNumeric />

@@ -33,29 +33,31 @@ export function UnitGrid({ filter }: { readonly filter: GridFilter }) {
           .filter(({ points }) => points.length > 0);
         if (groups.length === 0) return null;
         return (
-          <Card key={part.id} title={part.title} tight>
+          <Card key={part.id} title={part.title}>
             <p className={classes['instruction']}>{part.instruction}</p>
-            {groups.map(({ group, points }) => (
-              <table key={group.id} className={classes['grid']}>
-                <caption>
-                  <b>{group.id}</b> {group.statement}
-                </caption>
-                <thead>
-                  <tr>
-                    <th scope="col">Point</th>
-                    <th scope="col">What it says</th>
-                    <th scope="col">Evidence</th>
-                    <th scope="col">Rules</th>
-                    <th scope="col">Assessor</th>
+            <table className={classes['grid']}>
+              <thead>
+                <tr>
+                  <th scope="col">Point</th>
+                  <th scope="col">What it says</th>
+                  <th scope="col">Evidence</th>
+                  <th scope="col">Rules</th>
+                  <th scope="col">Assessor</th>
+                </tr>
+              </thead>
+              {groups.map(({ group, points }) => (
+                <tbody key={group.id}>
+                  <tr className={classes['group']}>
+                    <th scope="rowgroup" colSpan={5}>
+                      <b>{group.id}</b> {group.statement}
+                    </th>
                   </tr>
-                </thead>
-                <tbody>
                   {points.map((point) => (
                     <PointRow key={point.point.id} point={point} />
                   ))}
                 </tbody>
-              </table>
-            ))}
+              ))}
+            </table>
           </Card>
         );
       })}

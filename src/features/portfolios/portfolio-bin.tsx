@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { erasePortfolio, restorePortfolio } from '../../storage/portfolio-commands.ts';
+import { erasePortfolio, restorePortfolio } from '../../storage/portfolio-bin-commands.ts';
 import type { PortfolioSummary } from '../../storage/portfolio-list.ts';
 import { Button } from '../../ui/button.tsx';
 import { useCommand } from '../use-command.ts';

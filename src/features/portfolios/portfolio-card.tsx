@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { deletePortfolio, restorePortfolio } from '../../storage/portfolio-commands.ts';
+import { deletePortfolio, restorePortfolio } from '../../storage/portfolio-bin-commands.ts';
 import type { PortfolioSummary } from '../../storage/portfolio-list.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';

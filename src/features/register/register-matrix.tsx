@@ -1,11 +1,9 @@
 import { Link } from 'react-router';
 import type { RegisterRow } from '../../domain/register.ts';
-import { bandOf, bandRange, levels } from '../../domain/risk-method.ts';
+import { bandOf, bandRange, levelNames, levels } from '../../domain/risk-method.ts';
 import { riskName, riskReference } from '../../domain/risk.ts';
 import { Card } from '../../ui/card.tsx';
-import { LevelMark } from '../../ui/level-mark.tsx';
 import { RiskMatrix } from '../../ui/matrix.tsx';
-import { Row } from '../../ui/stack.tsx';
 import { portfolioPaths } from '../paths.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
 
@@ -32,13 +30,7 @@ export function RegisterMatrix({ rows }: { readonly rows: readonly RegisterRow[]
             ))
         }
       />
-      <Row gap="s" wrap>
-        {levels.map((level) => (
-          <span key={level}>
-            <LevelMark level={level} /> {bandRange(method, level)}
-          </span>
-        ))}
-      </Row>
+      <p>{levels.map((level) => `${levelNames[level]} ${bandRange(method, level)}`).join(' · ')}</p>
       {rows.some(({ rating, score }) => rating?.classification && score !== null && rating.classification !== bandOf(method, score)) && (
         <p>The matrix informs. Where you classified otherwise, your class counts, with your reason.</p>
       )}

@@ -7,20 +7,25 @@ import { toPart, type Word, type WordPart } from './words.ts';
  * Undefined when there is no such place.
  */
 export function breakWord(word: Word, available: number, mustBreak: boolean): [Word, Word] | undefined {
-  return cut(word, lastFitting(word, available, hyphenPlaces)) ?? (mustBreak ? cut(word, Math.max(lastFitting(word, available, letterPlaces), firstLetter(word))) : undefined);
+  const byHyphen = cut(word, lastFitting(word, available, hyphenPlaces));
+  if (byHyphen || !mustBreak) return byHyphen;
+  return cut(word, lastFitting(word, available, letterPlaces) || firstLetter(word));
 }
 
 /** Places are counted in UTF-16 units from the beginning of the word. */
 type Places = (text: string) => number[];
 
 /** Not after the first letter or before the last ones: `e-` alone on a line helps nobody. */
-const hyphenPlaces: Places = (text) => !HYPHEN.test(text) ? [] : [...text.matchAll(/(?<=[\p{L}\p{N}]{2})[-–—/](?=[\p{L}\p{N}]{2})/gu)].map((match) => match.index + 1);
+const hyphenPlaces: Places = (text) =>
+  !HYPHEN.test(text) ? [] : [...text.matchAll(/(?<=[\p{L}\p{N}]{2})[-–—/](?=[\p{L}\p{N}]{2})/gu)].map((match) => match.index + 1);
 
 const HYPHEN = /[-–—/]/;
 
 const letterPlaces: Places = (text) => {
   let place = 0;
-  return graphemesOf(text).slice(0, -1).map((letter) => (place += letter.length));
+  return graphemesOf(text)
+    .slice(0, -1)
+    .map((letter) => (place += letter.length));
 };
 
 /** The last place at which the part before it fits, or 0. */
@@ -46,9 +51,9 @@ function lastFitting(word: Word, available: number, places: Places): number {
   return best;
 }
 
+/** Even a column narrower than a letter gets one. */
 function firstLetter(word: Word): number {
-  const text = word.parts.map((part) => part.text).join('');
-  return letterPlaces(text)[0] ?? 0;
+  return graphemesOf(word.parts[0]?.text ?? '')[0]?.length ?? 0;
 }
 
 function widthOf(part: WordPart, text: string): number {
@@ -57,18 +62,28 @@ function widthOf(part: WordPart, text: string): number {
 
 function cut(word: Word, place: number): [Word, Word] | undefined {
   if (place <= 0) return undefined;
-  const head: Word = { parts: [], space: word.space, width: 0 };
-  const tail: Word = { parts: [], space: undefined, width: 0 };
-  let offset = 0;
-  for (const part of word.parts) {
-    const at = Math.min(Math.max(place - offset, 0), part.text.length);
-    for (const [half, text] of [[head, part.text.slice(0, at)], [tail, part.text.slice(at)]] as const) {
-      if (text === '') continue;
-      const piece = text === part.text ? part : toPart(text, part.span, part.style, part.level);
-      half.parts.push(piece);
-      half.width += piece.width;
-    }
-    offset += part.text.length;
+  let index = 0;
+  let rest = place;
+  let width = 0;
+  for (let part = word.parts[0]; part && rest >= part.text.length; part = word.parts[index]) {
+    rest -= part.text.length;
+    width += part.width;
+    index++;
   }
-  return head.parts.length > 0 && tail.parts.length > 0 ? [head, tail] : undefined;
+  const head = word.parts.slice(0, index);
+  const tail = word.parts.slice(index + 1);
+  const torn = word.parts[index];
+  if (!torn) return undefined;
+  if (rest === 0) {
+    tail.unshift(torn);
+  } else {
+    const [before, after] = [torn.text.slice(0, rest), torn.text.slice(rest)].map((text) => toPart(text, torn.span, torn.style, torn.level));
+    if (before) head.push(before);
+    if (after) tail.unshift(after);
+    width += before?.width ?? 0;
+  }
+  return [
+    { parts: head, space: word.space, width },
+    { parts: tail, space: undefined, width: word.width - width },
+  ];
 }

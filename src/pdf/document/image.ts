@@ -34,7 +34,7 @@ export function probeJpeg(bytes: Uint8Array): JpegInfo | UnusableImage {
   if (bytes.length < 4 || view.getUint16(0) !== 0xffd8) return { kind: 'unusable', reason: 'not-jpeg' };
   let exif = { orientation: 1, hasLocation: false };
 
-  for (let at = 2; at + 4 <= bytes.length; ) {
+  for (let at = 2; at + 4 <= bytes.length;) {
     if (bytes[at] !== 0xff) return { kind: 'unusable', reason: 'unsupported' };
     const marker = bytes[at + 1] ?? 0;
     // Fill bytes, and markers without a segment.

@@ -55,7 +55,9 @@ const PRINT = 4;
 
 /** An address in the seven-bit form that PDF wants (ISO 32000-1, 12.6.4.7), with the signs escaped that end a string. */
 function asciiAddress(address: string): string {
-  return encodeURI(address).replace(/%25/g, '%').replace(/[\\()]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return encodeURI(address)
+    .replace(/%25/g, '%')
+    .replace(/[\\()]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
 }
 
 function round(value: number): number {

@@ -2,8 +2,32 @@ import type { PDFRef } from 'pdf-lib';
 
 /** The standard structure types (ISO 32000-1, 14.8.4) that Folio's documents use. */
 export type StructureType =
-  | 'Document' | 'Sect' | 'Div' | 'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'H6' | 'P' | 'Link' | 'Reference'
-  | 'TOC' | 'TOCI' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Table' | 'THead' | 'TBody' | 'TR' | 'TH' | 'TD' | 'Caption' | 'Figure';
+  | 'Document'
+  | 'Sect'
+  | 'Div'
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'H4'
+  | 'H5'
+  | 'H6'
+  | 'P'
+  | 'Link'
+  | 'Reference'
+  | 'TOC'
+  | 'TOCI'
+  | 'L'
+  | 'LI'
+  | 'Lbl'
+  | 'LBody'
+  | 'Table'
+  | 'THead'
+  | 'TBody'
+  | 'TR'
+  | 'TH'
+  | 'TD'
+  | 'Caption'
+  | 'Figure';
 
 export interface StructureProperties {
   /** What a figure shows, for people who cannot see it (PDF/UA-1, 7.3). */

@@ -1,4 +1,4 @@
-import { box, columns, rule, space, together } from '../document/flow/containers.ts';
+import { box, columns, space, together } from '../document/flow/containers.ts';
 import type { Block } from '../document/flow/context.ts';
 import { signature } from '../document/flow/figures.ts';
 import { list } from '../document/flow/lists.ts';
@@ -45,14 +45,19 @@ function signOffLine({ statement, label, person, mark, date, isBroken }: SignOff
         [
           [paragraph(label, { bold: true, gapBefore: 0, gapAfter: 0 }), paragraph(person, { color: COLORS.muted, gapBefore: 0, gapAfter: 0 })],
           [...markBlocks(mark, `${label}: drawn signature of ${person}, ${date}`, { maxWidth: 190, height: 38 }), ...broken],
-          [paragraph(date, { gapBefore: 0, gapAfter: 0, ...(date === '' ? { color: COLORS.muted } : {}) })],
+          [paragraph(date === '' ? 'Date' : date, { gapBefore: 0, gapAfter: 0, ...(date === '' ? { color: COLORS.muted } : {}) })],
         ],
         { weights: [2.1, 3, 1.25], verticalAlign: 'bottom', gap: 14 },
       ),
-      rule(),
+      inkRule,
     ]),
   ];
 }
+
+/** A rule to sign on: stronger than one that only parts things. */
+const inkRule: Block = (_, width) => [
+  { height: 0.6, gapBefore: 5, gapAfter: 5, draw: (page, x, top) => page.rules.line({ x, y: top }, { x: x + width, y: top }, { stroke: COLORS.strongLine, lineWidth: 0.8 }) },
+];
 
 function openGaps({ openGaps: signed }: SignOffReport): Block[] {
   return signed.flatMap(({ who, reason, gaps }) => [

@@ -1,6 +1,6 @@
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { StrictMode, useEffect, useState, type ReactNode } from 'react';
+import { StrictMode, useEffect, useState } from 'react';
 import { Link, MemoryRouter, Route, Routes, useNavigate } from 'react-router';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ScreenBoundary } from '../../../src/app/error-boundary.tsx';
@@ -15,7 +15,7 @@ beforeEach(() => {
 describe('where a screen stands when it is shown', () => {
   test('a new screen begins at its top', async () => {
     renderScreens();
-    window.scrollTo(0, 900);
+    await scrollTo(900);
 
     await userEvent.click(screen.getByText('To the second'));
 
@@ -74,21 +74,8 @@ describe('where a screen stands when it is shown', () => {
   });
 });
 
-describe('a fault in a screen', () => {
-  test('stays in its screen, names a way out, and is gone elsewhere', async () => {
-    vi.mocked(console.error).mockImplementation(() => undefined);
-    renderWithBoundary(<Faulty />);
-
-    expect(await screen.findByRole('heading', { name: 'This screen stopped working' })).toBeDefined();
-    expect(screen.getByText('Frame')).toBeDefined();
-
-    await userEvent.click(screen.getByText('Elsewhere'));
-
-    expect(await screen.findByText('All is well')).toBeDefined();
-    vi.mocked(console.error).mockClear();
-  });
-
-  test('the boundary does not build anew what it holds when the address changes', async () => {
+describe('the boundary round the screens', () => {
+  test('does not build anew what it holds when the address changes', async () => {
     const onMount = vi.fn<() => void>();
     render(
       <UiProvider>
@@ -170,27 +157,6 @@ async function scrollTo(top: number) {
   });
   window.scrollTo(0, top);
   await told;
-}
-
-function renderWithBoundary(faulty: ReactNode) {
-  return render(
-    <UiProvider>
-      <MemoryRouter>
-        <p>Frame</p>
-        <Link to="/elsewhere">Elsewhere</Link>
-        <ScreenBoundary>
-          <Routes>
-            <Route path="/" element={faulty} />
-            <Route path="/elsewhere" element={<p>All is well</p>} />
-          </Routes>
-        </ScreenBoundary>
-      </MemoryRouter>
-    </UiProvider>,
-  );
-}
-
-function Faulty(): ReactNode {
-  throw new Error('A test breaks this screen');
 }
 
 function Mounting({ onMount }: { readonly onMount: () => void }) {

@@ -21,12 +21,11 @@ describe('after a submit that fails', () => {
     // And it keeps it: React Hook Form would move on to the first field.
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(document.activeElement).toBe(summary);
-    expect(within(summary).getAllByRole('link').map((link) => link.textContent)).toEqual([
-      'Give it a title.',
-      'Choose a technique.',
-      'Choose a probability.',
-      'Add a second row.',
-    ]);
+    expect(
+      within(summary)
+        .getAllByRole('link')
+        .map((link) => link.textContent),
+    ).toEqual(['Give it a title.', 'Choose a technique.', 'Choose a probability.', 'Add a second row.']);
     expect(submitted).not.toHaveBeenCalled();
   });
 

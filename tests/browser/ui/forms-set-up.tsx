@@ -1,5 +1,5 @@
 import { render } from '@testing-library/react';
-import { useForm, type FieldErrors, type UseFormReturn } from 'react-hook-form';
+import { useFieldArray, useForm, type FieldErrors, type UseFormReturn } from 'react-hook-form';
 import { vi } from 'vitest';
 import { CheckboxField } from '../../../src/ui/checkbox-field.tsx';
 import { ChoiceChipsField } from '../../../src/ui/choice-chips-field.tsx';
@@ -113,6 +113,57 @@ export function setUp({ values = start, errors, resolved = {}, canSubmit = true 
   return {
     container,
     submitted,
+    form: () => {
+      const form = onRender.mock.lastCall?.[0];
+      if (!form) throw new Error('not rendered');
+      return form;
+    },
+  };
+}
+
+interface Rows {
+  rows: { hazard: string; probability: number | null }[];
+}
+
+/** A form of two rows that can be added, moved and removed. */
+export function setUpRows() {
+  const onRender = vi.fn<(form: UseFormReturn<Rows>) => void>();
+  const options = [1, 2, 3].map((step) => ({ value: String(step), label: String(step) }));
+
+  function Screen() {
+    const form = useForm<Rows>({
+      defaultValues: {
+        rows: [
+          { hazard: 'Parcels', probability: 1 },
+          { hazard: '', probability: 2 },
+        ],
+      },
+    });
+    const { fields, append, move, remove } = useFieldArray({ control: form.control, name: 'rows' });
+    onRender(form);
+    return (
+      <Form form={form} label="Rows">
+        {fields.map(({ id }, index) => (
+          <div key={id}>
+            <TextField<Rows> name={`rows.${index}.hazard`} label={`Hazard ${String(index + 1)}`} />
+            <SelectField<Rows> name={`rows.${index}.probability`} label={`Probability ${String(index + 1)}`} isNumeric options={options} />
+          </div>
+        ))}
+        <button type="button" onClick={() => append({ hazard: '', probability: null })}>
+          Add
+        </button>
+        <button type="button" onClick={() => move(fields.length - 1, 0)}>
+          Last to first
+        </button>
+        <button type="button" onClick={() => remove(1)}>
+          Remove the second
+        </button>
+      </Form>
+    );
+  }
+
+  render(<Screen />);
+  return {
     form: () => {
       const form = onRender.mock.lastCall?.[0];
       if (!form) throw new Error('not rendered');

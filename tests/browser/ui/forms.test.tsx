@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { setUp, start, type Values } from './forms-set-up.tsx';
+import { setUp, setUpRows, start, type Values } from './forms-set-up.tsx';
 
 afterEach(() => {
   delete document.documentElement.dataset['mantineColorScheme'];
@@ -47,7 +47,15 @@ test('all fields can be filled by keyboard alone, and give values of their own t
 
 test('values that the form starts with are shown, and empty choices go back to null', async () => {
   const { submitted } = setUp({
-    values: { ...start, title: 'A', isReal: true, technique: 'swot', groups: ['team'], affectsCustomers: true, details: { rows: [{ probability: 3, type: 'financial' }] } },
+    values: {
+      ...start,
+      title: 'A',
+      isReal: true,
+      technique: 'swot',
+      groups: ['team'],
+      affectsCustomers: true,
+      details: { rows: [{ probability: 3, type: 'financial' }] },
+    },
   });
   expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Title' }).value).toBe('A');
   expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Real' }).checked).toBe(true);
@@ -64,13 +72,43 @@ test('values that the form starts with are shown, and empty choices go back to n
 });
 
 test('values set by the program appear in every field', async () => {
-  const { form } = setUp();
-  form().reset({ ...start, title: 'B', technique: 'checklist', isReal: false, groups: ['suppliers'], details: { rows: [{ probability: 1, type: null }] } });
+  const { form, submitted } = setUp();
+  form().reset({
+    ...start,
+    title: 'B',
+    technique: 'checklist',
+    isReal: false,
+    groups: ['suppliers'],
+    details: { rows: [{ probability: 1, type: null }] },
+  });
   await waitFor(() => expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Title' }).value).toBe('B'));
   expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Technique' }).value).toBe('checklist');
   expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Probability' }).value).toBe('1');
   expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Simulated' }).checked).toBe(true);
   expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Suppliers' }).checked).toBe(true);
+
+  // And the fields still belong to the form.
+  await userEvent.fill(screen.getByRole('textbox', { name: 'Title' }), 'Typed after it');
+  await userEvent.click(screen.getByRole('button', { name: 'Hand in' }));
+  await waitFor(() => expect(submitted.mock.calls[0]?.[0]).toMatchObject({ title: 'Typed after it', technique: 'checklist', groups: ['suppliers'] }));
+});
+
+test('rows that are added, moved and removed keep their words', async () => {
+  const { form } = setUpRows();
+  await userEvent.fill(screen.getByRole('textbox', { name: 'Hazard 2' }), 'Snow');
+  await userEvent.click(screen.getByRole('button', { name: 'Last to first' }));
+  await userEvent.fill(screen.getByRole('textbox', { name: 'Hazard 1' }), 'Snow and ice');
+  await userEvent.click(screen.getByRole('button', { name: 'Remove the second' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Add' }));
+  await userEvent.fill(screen.getByRole('textbox', { name: 'Hazard 2' }), 'Wet floor');
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Probability 2' }), '3');
+  expect(form().getValues()).toEqual({
+    rows: [
+      { hazard: 'Snow and ice', probability: 2 },
+      { hazard: 'Wet floor', probability: 3 },
+    ],
+  });
+  expect(screen.getAllByRole<HTMLInputElement>('textbox').map(({ value }) => value)).toEqual(['Snow and ice', 'Wet floor']);
 });
 
 test('a chosen value that is no longer offered stays chosen and says so', () => {
@@ -111,7 +149,16 @@ describe.each(['light', 'dark'])('in %s', (scheme) => {
     const { container } = setUp(
       hasErrors
         ? {
-            errors: { title: error, happenedOn: error, story: error, groups: error, isReal: error, affectsCustomers: error, technique: error, details: { rows: [{ probability: error }] } },
+            errors: {
+              title: error,
+              happenedOn: error,
+              story: error,
+              groups: error,
+              isReal: error,
+              affectsCustomers: error,
+              technique: error,
+              details: { rows: [{ probability: error }] },
+            },
             resolved: { title: error, technique: error },
           }
         : {},

@@ -51,7 +51,21 @@ test('it says what to do without pen or mouse, and axe finds nothing', async () 
 });
 
 test('a signature is shown in its own proportions', () => {
-  render(<SignatureView label="Signature of Aisha Khan" strokes={{ aspect: 2, lines: [[[0, 0.5], [1, 0]], [[0.5, 0.25]]] }} />);
+  render(
+    <SignatureView
+      label="Signature of Aisha Khan"
+      strokes={{
+        aspect: 2,
+        lines: [
+          [
+            [0, 0.5],
+            [1, 0],
+          ],
+          [[0.5, 0.25]],
+        ],
+      }}
+    />,
+  );
   const view = screen.getByRole('img', { name: 'Signature of Aisha Khan' });
   expect(view.getAttribute('viewBox')).toBe('0 0 1000 500.0');
   expect(view.querySelector('path')?.getAttribute('d')).toBe('M0.0 500.0L1000.0 0.0M500.0 250.0h0');

@@ -24,7 +24,10 @@ describe('a document with one of everything', () => {
     expect(pdf.outline).toMatchObject([{ title: 'Portfolio', page: 1, children: [{ title: 'Evidence', page: 2, children: [{ title: 'First', page: 2 }] }] }]);
     expect(pdf.pageLabels).toEqual(pdf.pages.map((_, index) => String(index + 1)));
     expect(pdf.pages[0]?.links.map((link) => link.page)).toEqual([2, 2]);
-    expect(pdf.pages[1]?.links).toEqual([{ page: 2, url: undefined }, { page: undefined, url: 'https://example.org/%C5%B5%281%29' }]);
+    expect(pdf.pages[1]?.links).toEqual([
+      { page: 2, url: undefined },
+      { page: undefined, url: 'https://example.org/%C5%B5%281%29' },
+    ]);
     expect(pdf.pages.map((page) => page.structure).join('\n')).toContain('Figure "Ramp"');
     expect(new TextDecoder().decode(pdf.attachments.get('portfolio.json'))).toBe('{"a":1}');
     expect(new TextDecoder().decode(pdf.attachments.get('E1 method – ŵ.docx'))).toBe('docx');

@@ -6,7 +6,14 @@ import { makeJpeg } from '../../support/sample-jpeg.ts';
 
 describe('probing a photo', () => {
   it('reads size, colour, orientation, and whether it says where it was taken', () => {
-    expect(probeJpeg(makeJpeg({ orientation: 6, hasLocation: true }))).toEqual({ kind: 'jpeg', width: 16, height: 8, components: 1, orientation: 6, hasLocation: true });
+    expect(probeJpeg(makeJpeg({ orientation: 6, hasLocation: true }))).toEqual({
+      kind: 'jpeg',
+      width: 16,
+      height: 8,
+      components: 1,
+      orientation: 6,
+      hasLocation: true,
+    });
     expect(probeJpeg(makeJpeg({ components: 3 }))).toMatchObject({ components: 3, orientation: 1, hasLocation: false });
   });
 
@@ -49,8 +56,14 @@ describe('probing a photo', () => {
 describe('orientation', () => {
   /** Where the picture's stored top left corner, and the end of its first row, are seen: EXIF 2.3, 4.6.4 A. */
   const CORNERS: Readonly<Record<number, [origin: string, rowEnd: string]>> = {
-    1: ['top left', 'top right'], 2: ['top right', 'top left'], 3: ['bottom right', 'bottom left'], 4: ['bottom left', 'bottom right'],
-    5: ['top left', 'bottom left'], 6: ['top right', 'bottom right'], 7: ['bottom right', 'top right'], 8: ['bottom left', 'top left'],
+    1: ['top left', 'top right'],
+    2: ['top right', 'top left'],
+    3: ['bottom right', 'bottom left'],
+    4: ['bottom left', 'bottom right'],
+    5: ['top left', 'bottom left'],
+    6: ['top right', 'bottom right'],
+    7: ['bottom right', 'top right'],
+    8: ['bottom left', 'top left'],
   };
 
   it.each([1, 2, 3, 4, 5, 6, 7, 8])('%i puts the stored corners where they belong', (orientation) => {

@@ -5,7 +5,8 @@ import type { Piece } from '../../../src/pdf/document/flow/piece.ts';
 import { rowPiece } from '../../../src/pdf/document/flow/row.ts';
 
 const piece = (height: number, more: Partial<Piece> = {}): Piece => ({ height, gapBefore: 0, gapAfter: 0, draw: () => undefined, ...more });
-const heights = (pieces: readonly Piece[], pageHeight = 100) => paginate(pieces, pageHeight).pages.map((page) => page.placed.map((placed) => placed.piece.height));
+const heights = (pieces: readonly Piece[], pageHeight = 100) =>
+  paginate(pieces, pageHeight).pages.map((page) => page.placed.map((placed) => placed.piece.height));
 
 describe('dealing pieces out to pages', () => {
   it('fills a page and goes on with the next', () => {
@@ -22,12 +23,18 @@ describe('dealing pieces out to pages', () => {
   });
 
   it('tears what is kept together only when it is higher than a page', () => {
-    expect(heights([piece(30), ...[60, 50, 40].map((h) => piece(h, { keepWithNext: true })), piece(5)])).toEqual([[30, 60], [50, 40, 5]]);
+    expect(heights([piece(30), ...[60, 50, 40].map((h) => piece(h, { keepWithNext: true })), piece(5)])).toEqual([
+      [30, 60],
+      [50, 40, 5],
+    ]);
   });
 
   it('repeats the header row above rows that begin a page', () => {
     const repeat = { height: 20, draw: () => undefined };
-    expect(heights([piece(20, { keepWithNext: true }), piece(45, { repeat }), piece(45, { repeat }), piece(30, { repeat })])).toEqual([[20, 45], [20, 45, 30]]);
+    expect(heights([piece(20, { keepWithNext: true }), piece(45, { repeat }), piece(45, { repeat }), piece(30, { repeat })])).toEqual([
+      [20, 45],
+      [20, 45, 30],
+    ]);
   });
 
   it('makes no empty page: not for two breaks in a row, nor for one at either end', () => {
@@ -51,13 +58,26 @@ describe('dealing pieces out to pages', () => {
   });
 
   it('loses nothing, keeps the order, and overfills no page', () => {
-    const pieces = fc.array(fc.record({ height: fc.integer({ min: 1, max: 100 }), gapBefore: fc.integer({ min: 0, max: 30 }), gapAfter: fc.integer({ min: 0, max: 30 }), keepWithNext: fc.boolean() }), { maxLength: 40 });
+    const pieces = fc.array(
+      fc.record({
+        height: fc.integer({ min: 1, max: 100 }),
+        gapBefore: fc.integer({ min: 0, max: 30 }),
+        gapAfter: fc.integer({ min: 0, max: 30 }),
+        keepWithNext: fc.boolean(),
+      }),
+      { maxLength: 40 },
+    );
     fc.assert(
       fc.property(pieces, (given) => {
         const all = given.map((options) => piece(options.height, options));
         const { pages } = paginate(all, 100);
         expect(pages.flatMap((page) => page.placed.map((placed) => placed.piece))).toEqual(all);
-        for (const { placed } of pages) for (const { piece: { height }, y } of placed) expect(y + height).toBeLessThanOrEqual(100);
+        for (const { placed } of pages)
+          for (const {
+            piece: { height },
+            y,
+          } of placed)
+            expect(y + height).toBeLessThanOrEqual(100);
       }),
     );
   });
@@ -91,5 +111,11 @@ function lines(count: number, height: number): Piece[] {
 }
 
 function row(left: readonly Piece[], right: readonly Piece[]): Piece {
-  return rowPiece([{ x: 0, pieces: left }, { x: 50, pieces: right }], { paddingTop: 2, paddingBottom: 3, unbreakableUpTo: 60 });
+  return rowPiece(
+    [
+      { x: 0, pieces: left },
+      { x: 50, pieces: right },
+    ],
+    { paddingTop: 2, paddingBottom: 3, unbreakableUpTo: 60 },
+  );
 }

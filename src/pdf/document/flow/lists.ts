@@ -53,14 +53,20 @@ export function details(pairs: readonly (readonly [label: string, value: Content
       const entry = element?.add('LI');
       const labels = textLines(label, entry?.add('Lbl'), withText(context, { color: COLORS.muted }), { width: left - 10 });
       const values = contentPieces(value, entry?.add('LBody'), context, width - left);
-      return rowPiece([{ x: 0, pieces: labels }, { x: left, pieces: values }], {
-        paddingTop: padding,
-        paddingBottom: padding,
-        unbreakableUpTo: context.maxHeight / 4,
-        decorate: (page, x, top, height, isLastPart) => {
-          if (hasRules && isLastPart) page.rules.line({ x, y: top - height }, { x: x + width, y: top - height }, { stroke: COLORS.line });
+      return rowPiece(
+        [
+          { x: 0, pieces: labels },
+          { x: left, pieces: values },
+        ],
+        {
+          paddingTop: padding,
+          paddingBottom: padding,
+          unbreakableUpTo: context.maxHeight / 4,
+          decorate: (page, x, top, height, isLastPart) => {
+            if (hasRules && isLastPart) page.rules.line({ x, y: top - height }, { x: x + width, y: top - height }, { stroke: COLORS.line });
+          },
         },
-      });
+      );
     });
     return withGaps(pieces, GAPS.paragraph, GAPS.paragraph);
   };

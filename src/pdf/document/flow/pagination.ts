@@ -38,7 +38,10 @@ class PageFiller {
   addChain(chain: readonly Piece[]): void {
     // A page break at the very end makes no empty page.
     const startsPage = chain.some((piece) => piece.startsPage) && chain.some((piece) => piece.height > 0);
-    if (!this.isAtTop && (startsPage || (!this.hasRoomFor(chain, this.room(chain[0])) && this.hasRoomFor(chain, this.height - (chain[0]?.repeat?.height ?? 0))))) {
+    if (
+      !this.isAtTop &&
+      (startsPage || (!this.hasRoomFor(chain, this.room(chain[0])) && this.hasRoomFor(chain, this.height - (chain[0]?.repeat?.height ?? 0))))
+    ) {
       this.turn();
     }
     for (const piece of chain) this.add(piece);

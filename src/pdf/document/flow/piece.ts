@@ -39,7 +39,10 @@ export interface RunningText {
 
 /** The same piece, `distance` further to the right. */
 export function indented(piece: Piece, distance: number): Piece {
-  const shift = (draw: Draw): Draw => (page, x, top) => draw(page, x + distance, top);
+  const shift =
+    (draw: Draw): Draw =>
+    (page, x, top) =>
+      draw(page, x + distance, top);
   const { draw, repeat, split } = piece;
   const splitIndented = (available: number): readonly [Piece, Piece] | undefined => {
     const halves = split?.(available);

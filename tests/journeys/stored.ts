@@ -1,0 +1,24 @@
+import type { Page } from '@playwright/test';
+
+/** Every row of the tables that people write in, read from the browser's database itself. */
+export async function readStored(page: Page): Promise<Readonly<Record<string, readonly unknown[]>>> {
+  return page.evaluate(async () => {
+    const request = indexedDB.open('folio');
+    const db = await new Promise<IDBDatabase>((done, fail) => {
+      request.addEventListener('success', () => done(request.result));
+      request.addEventListener('error', () => fail(request.error ?? new Error('The database does not open.')));
+    });
+    const names = [...db.objectStoreNames].filter((name) => name !== 'files' && name !== 'chunks' && name !== 'events');
+    const transaction = db.transaction(names);
+    const tables: Record<string, readonly unknown[]> = {};
+    for (const name of names) {
+      const all = transaction.objectStore(name).getAll();
+      tables[name] = await new Promise<unknown[]>((done, fail) => {
+        all.addEventListener('success', () => done(all.result));
+        all.addEventListener('error', () => fail(all.error ?? new Error(`${name} cannot be read.`)));
+      });
+    }
+    db.close();
+    return tables;
+  });
+}
