@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
+import { useDeferredValue, useMemo, type ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { checkEvidence } from '../domain/check/evidence-check.ts';
 import { coverUnit } from '../domain/coverage/cover-unit.ts';
@@ -18,8 +18,9 @@ import { useUnreadableFiles } from './use-unreadable-files.ts';
 export function PortfolioApp() {
   const { portfolioId = '' } = useParams();
   const { session } = useStorage();
-  const live = useLiveSnapshot(portfolioId);
-  const snapshot = live?.snapshot;
+  // A save while somebody types wakes every screen: deferred, so that the next key goes first.
+  const live = useDeferredValue(useLiveSnapshot(portfolioId));
+  const snapshot = live?.snapshot.portfolio.id === portfolioId ? live.snapshot : undefined;
   const unreadable = useUnreadableFiles(snapshot?.attachments);
   const today = toIsoDate(session.now());
   const coverage = useMemo(() => (snapshot ? coverUnit(unit311, snapshot) : undefined), [snapshot]);

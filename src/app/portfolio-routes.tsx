@@ -1,5 +1,5 @@
 import { lazy, Suspense, type ComponentType } from 'react';
-import { Route, Routes, useLocation } from 'react-router';
+import { Route, Routes } from 'react-router';
 import { fieldsByKind } from './evidence-fields.ts';
 import { ScreenBoundary } from './error-boundary.tsx';
 import { OverviewScreen } from '../features/overview/overview-screen.tsx';
@@ -27,9 +27,8 @@ const screens = {
 
 /** The screens of one portfolio. A fault in one leaves the others, and the frame around them, working. */
 export function PortfolioRoutes() {
-  const { pathname } = useLocation();
   return (
-    <ScreenBoundary key={pathname}>
+    <ScreenBoundary>
       <Suspense fallback={<Loading label="Opening" />}>
         <Routes>
           <Route index element={<OverviewScreen />} />

@@ -166,7 +166,7 @@ export function evidenceProblems(of: Evidence, method: RiskMethod, today: string
   if (of.confidentiality.mode === 'held' && !isFilled(of.confidentiality.heldAt)) {
     problems.push({ path: ['confidentiality', 'heldAt'], message: 'Say where it is kept, so that your assessor can see it there.' });
   }
-  const inDetails = entry.problems(of.details as never, method);
+  const inDetails = entry.problems(of.details, method);
   return [...problems, ...inDetails.map((problem) => ({ ...problem, path: ['details', ...problem.path] }))];
 }
 

@@ -73,7 +73,7 @@ function isSampling(line: SignOffLine): boolean {
 }
 
 /** The record without its bookkeeping. */
-function plain<T extends RecordFields>(record: T): SignedContent {
+function plain(record: RecordFields): SignedContent {
   const { revision: _revision, author: _author, createdAt: _created, updatedAt: _updated, deletedAt: _deleted, portfolioId: _portfolio, ...content } = record;
   return content;
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useController, type Control, type FieldPath, type FieldValues } from 'react-hook-form';
 import { emptyRisk, riskName, riskReference } from '../domain/risk.ts';
 import { createRisk } from '../storage/record-commands.ts';
@@ -8,6 +8,7 @@ import { Row, Stack } from '../ui/stack.tsx';
 import { useOpenPortfolio } from './portfolio-context.tsx';
 import { QuickRisk } from './quick-risk.tsx';
 import { useCommand } from './use-command.ts';
+
 
 interface RiskPickerProps<T extends FieldValues> {
   readonly control: Control<T>;
@@ -24,13 +25,13 @@ export function RiskPicker<T extends FieldValues>({ control, name, label, hint, 
   const { field, fieldState } = useController({ control, name });
   const [isAdding, setIsAdding] = useState(false);
   const command = useCommand();
-  const chosen: readonly string[] = field.value ?? [];
-  const choose = (ids: readonly string[]) => field.onChange([...ids]);
+  const chosen: readonly string[] = field.value;
+  const options = useMemo(() => snapshot.risks.map((risk) => ({ value: risk.id, label: `${riskReference(risk)} ${shorten(riskName(risk))}` })), [snapshot.risks]);
 
   const add = async (event: string, hazard: string) => {
     const created = await command((session) => createRisk(session, portfolioId, { ...emptyRisk, event, hazard, stageIds: [...(suggestion?.stageIds ?? [])] }));
     if (!created.isDone) return;
-    choose([...chosen, created.value.id]);
+    field.onChange([...chosen, created.value.id]);
     setIsAdding(false);
   };
 
@@ -41,9 +42,9 @@ export function RiskPicker<T extends FieldValues>({ control, name, label, hint, 
           label={label}
           {...(hint === undefined ? {} : { hint })}
           {...(fieldState.error?.message === undefined ? {} : { error: fieldState.error.message })}
-          options={snapshot.risks.map((risk) => ({ value: risk.id, label: `${riskReference(risk)} ${shorten(riskName(risk))}` }))}
+          options={options}
           value={chosen}
-          onChange={choose}
+          onChange={field.onChange}
         />
       </div>
       {isAdding ? (

@@ -39,7 +39,9 @@ export function SignDialog(props: SignDialogProps) {
   );
 }
 
-function SignForm({ onClose, subject, roles, statement, openGaps = [] }: SignDialogProps) {
+const NO_GAPS: readonly string[] = [];
+
+function SignForm({ onClose, subject, roles, statement, openGaps = NO_GAPS }: SignDialogProps) {
   const { portfolioId, snapshot, today } = useOpenPortfolio();
   const { session } = useStorage();
   const command = useCommand();

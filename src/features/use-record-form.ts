@@ -45,7 +45,7 @@ export function useRecordForm<T extends EditableTable, R extends RecordOf<T> & F
       return found.length === 0 ? { values, errors: {} } : { values: {}, errors: toErrors(found) };
     },
     [],
-  ) as Resolver<R>;
+  );
 
   const form = useForm<R>({ defaultValues: record as DefaultValues<R>, resolver, mode: 'onBlur', reValidateMode: 'onChange', shouldFocusError: false });
   const { setValue, getValues, reset } = form;

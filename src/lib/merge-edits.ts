@@ -51,7 +51,7 @@ function mergeLists(base: readonly Item[], mine: readonly Item[], theirs: readon
   const baseById = new Map(base.map((item) => [item.id, item]));
   const theirsById = new Map(theirs.map((item) => [item.id, item]));
   const mineIds = new Set(mine.map((item) => item.id));
-  const kept = mine.flatMap((item) => {
+  const kept = mine.flatMap((item): readonly Item[] => {
     const was = baseById.get(item.id);
     const other = theirsById.get(item.id);
     if (other === undefined) return was !== undefined && isSameJson(was, item) ? [] : [item];

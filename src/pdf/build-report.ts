@@ -82,7 +82,21 @@ export interface PortfolioData {
 
 /** The sections of the whole, in the order of the logbook. */
 const whole: readonly SectionType[] = [
-  'cover', 'contents', 'sign-off', 'grid', 'index', 'process', 'register', 'worksheets', 'evidence', 'assessment', 'people', 'sampling', 'standard', 'audit', 'rules',
+  'cover',
+  'contents',
+  'sign-off',
+  'grid',
+  'index',
+  'process',
+  'register',
+  'worksheets',
+  'evidence',
+  'assessment',
+  'people',
+  'sampling',
+  'standard',
+  'audit',
+  'rules',
 ];
 
 const parts: Readonly<Record<ReportPart, { readonly name: string; readonly sections: readonly SectionType[] }>> = {

@@ -41,7 +41,11 @@ export function makePdf(request: PdfRequest, { readFile, onProgress, signal }: M
     worker.addEventListener('message', ({ data }: MessageEvent<PdfReply>) => {
       if (data.type === 'finished') finish(data.result);
       else if (data.type === 'progress') onProgress?.(data.progress);
-      else void readFile(data.sha256).then((blob) => send({ type: 'file', sha256: data.sha256, blob }), (error: unknown) => fail(String(error)));
+      else
+        void readFile(data.sha256).then(
+          (blob) => send({ type: 'file', sha256: data.sha256, blob }),
+          (error: unknown) => fail(String(error)),
+        );
     });
     send({ type: 'make', request, fontsAddress: new URL('fonts/', document.baseURI).href });
   });
@@ -50,6 +54,7 @@ export function makePdf(request: PdfRequest, { readFile, onProgress, signal }: M
 /** What went wrong and what to do, for the person who wanted the PDF. '' when they stopped it themselves. */
 export function pdfErrorText(error: PdfError): string {
   if (error.type === 'cancelled') return '';
-  if (error.type === 'fonts-missing') return 'The fonts for the PDF are not on this device yet. Connect to the internet, reload the page and try again. Nothing in your portfolio has changed.';
+  if (error.type === 'fonts-missing')
+    return 'The fonts for the PDF are not on this device yet. Connect to the internet, reload the page and try again. Nothing in your portfolio has changed.';
   return `The PDF could not be finished: ${error.reason}. Close other tabs to free memory and try again. Nothing in your portfolio has changed.`;
 }

@@ -50,7 +50,10 @@ export interface RenderedReport {
  */
 export async function renderReport(model: ReportModel, { fonts, readFile, onProgress, signal }: RenderOptions): Promise<RenderedReport> {
   const created = new Date(model.created);
-  const document = new TaggedDocument({ title: model.title, author: model.author, subject: model.subject, language: 'en-GB', created, creator: 'Folio' }, fonts);
+  const document = new TaggedDocument(
+    { title: model.title, author: model.author, subject: model.subject, language: 'en-GB', created, creator: 'Folio' },
+    fonts,
+  );
   const total = model.files.length;
   const files = await loadFiles(document, model.files, { readFile, signal, onLoaded: (done) => onProgress?.({ stage: 'files', done, total }) });
 
@@ -58,7 +61,9 @@ export async function renderReport(model: ReportModel, { fonts, readFile, onProg
   onProgress?.({ stage: 'pages', evidence: model.sections.reduce((sum, section) => sum + (section.type === 'evidence' ? section.pages.length : 0), 0) });
   const { pageCount, pages } = renderFlow(document, blocks, {
     furniture: ({ number, total: count, running }) => ({
-      ...(running.section === undefined ? {} : { headerLeft: running.section, headerRight: `${running.reference ? `${running.reference} · ` : ''}p. ${number}` }),
+      ...(running.section === undefined
+        ? {}
+        : { headerLeft: running.section, headerRight: `${running.reference ? `${running.reference} · ` : ''}p. ${number}` }),
       footerLeft: model.footer,
       footerRight: `SHA-256 ${model.digest} · page ${number} of ${count}`,
       ...(model.isDraft ? { mark: 'Draft' } : {}),
@@ -105,6 +110,13 @@ function attach(document: TaggedDocument, { files, data }: ReportModel, loaded: 
   }
   if (data) {
     const bytes = new Uint8Array(new TextEncoder().encode(JSON.stringify(data)));
-    document.attach({ name: 'portfolio.json', mediaType: 'application/json', description: 'Every record of the portfolio, to be opened again in Folio', relationship: 'Source', data: bytes, modified: created });
+    document.attach({
+      name: 'portfolio.json',
+      mediaType: 'application/json',
+      description: 'Every record of the portfolio, to be opened again in Folio',
+      relationship: 'Source',
+      data: bytes,
+      modified: created,
+    });
   }
 }

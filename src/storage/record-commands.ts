@@ -40,11 +40,11 @@ export function restoreRecord(session: Session, table: Exclude<OwnedTable, 'port
 }
 
 /** A new piece of evidence with the next reference. `fields` may fill in what is known already. */
-export function createEvidence<K extends EvidenceKind>(session: Session, portfolioId: string, kind: K, fields: Partial<Omit<Evidence, 'kind' | 'number' | keyof RecordFields>> = {}): Promise<Result<Evidence, WriteError>> {
+export function createEvidence(session: Session, portfolioId: string, kind: EvidenceKind, fields: Partial<Omit<Evidence, 'kind' | 'number' | keyof RecordFields>> = {}): Promise<Result<Evidence, WriteError>> {
   return write(session, portfolioId, async (writer) => {
     const number = writer.portfolio.nextEvidenceNumber;
     await writer.change('portfolios', writer.portfolio, { nextEvidenceNumber: number + 1 });
-    return writer.create('evidence', { ...emptyEvidence(kind), ...fields, number } as Omit<Evidence, keyof RecordFields>);
+    return writer.create('evidence', { ...emptyEvidence(kind), ...fields, number });
   });
 }
 

@@ -37,7 +37,10 @@ export function importRisks(session: Session, portfolioId: string, plan: ImportP
     const riskIds: string[] = [];
     const changed: { readonly before: Risk; readonly after: Risk }[] = [];
     const writeRow = async (row: (typeof rows)[number]) => {
-      if (row.type === 'changed') return void changed.push(await changeRisk(writer, row, stageIdsOf(row.newStages)));
+      if (row.type === 'changed') {
+        changed.push(await changeRisk(writer, row, stageIdsOf(row.newStages)));
+        return;
+      }
       const { id } = await writer.create('risks', { ...row.fields, stageIds: [...row.fields.stageIds, ...stageIdsOf(row.newStages)], number: numbers.get(row) ?? firstNumber });
       riskIds.push(id);
     };

@@ -6,6 +6,7 @@ import { signedContent } from '../../src/domain/signed-content.ts';
 import type { SignOffLine } from '../../src/domain/signature.ts';
 import { buildReport, type ReportModel, type ReportOptions, type ReportSection, type SectionType } from '../../src/pdf/build-report.ts';
 import { digestOf } from '../../src/signing/digest.ts';
+import { judgedDigest } from '../../src/signing/judged-digest.ts';
 import { unit311 } from '../../src/units/load-unit.ts';
 import { arbitraryPortfolio } from '../support/arbitrary-portfolio.ts';
 import { buildPortfolio, type PortfolioBuilder } from '../support/build-portfolio.ts';
@@ -18,14 +19,29 @@ const now = new Date('2026-11-22T10:00:00Z');
 describe('the whole', () => {
   test('has the sections of the logbook in their order', () => {
     expect(modelOf(richPortfolio()).sections.map(({ type }) => type)).toEqual([
-      'cover', 'contents', 'sign-off', 'grid', 'index', 'process', 'register', 'worksheets', 'evidence', 'assessment', 'people', 'sampling', 'standard', 'audit', 'rules',
+      'cover',
+      'contents',
+      'sign-off',
+      'grid',
+      'index',
+      'process',
+      'register',
+      'worksheets',
+      'evidence',
+      'assessment',
+      'people',
+      'sampling',
+      'standard',
+      'audit',
+      'rules',
     ]);
   });
 
   test('loses no text that a person typed, whatever the field', () => {
     const rich = richPortfolio().snapshot();
     const held = { mode: 'held', heldAt: '', seenBy: '', seenOn: '' } as const;
-    const snapshot = withUniqueTexts({ ...rich, evidence: rich.evidence.map((item) => ({ ...item, confidentiality: held })) }, isTyped);
+    const evidence = rich.evidence.map((item) => Object.assign(item, { confidentiality: held }));
+    const snapshot = withUniqueTexts({ ...rich, evidence }, isTyped);
     const printed = textOf(reportOf(snapshot).sections);
     const texts = typedTexts(snapshot);
     expect(texts.length).toBeGreaterThan(250);
@@ -94,7 +110,12 @@ describe('sign-off', () => {
   test('a line that nobody signs says so, and one that is awaited is blank for ink', () => {
     const { lines } = section(modelOf(richPortfolio()), 'sign-off');
     expect(lines.map(({ mark }) => (mark.type === 'words' ? mark.words : mark.type))).toEqual([
-      'blank', 'blank', 'Not required: the assessor is qualified', 'blank', 'Not required: the IQA is qualified', 'Not sampled',
+      'blank',
+      'blank',
+      'Not required: the assessor is qualified',
+      'blank',
+      'Not required: the IQA is qualified',
+      'Not sampled',
     ]);
   });
 
@@ -134,8 +155,13 @@ describe('grid', () => {
   });
 
   test('names the evidence of each point with its locator, and drafts as drafts', () => {
-    const points = new Map(section(modelOf(richPortfolio()), 'grid').parts.flatMap(({ groups }) => groups.flatMap((group) => group.points.map((point) => [point.id, point]))));
-    expect(points.get('1b')?.mentions).toEqual([{ reference: 'E3', locator: '', isDraft: false }, { reference: 'E15', locator: 'page 2', isDraft: false }]);
+    const points = new Map(
+      section(modelOf(richPortfolio()), 'grid').parts.flatMap(({ groups }) => groups.flatMap((group) => group.points.map((point) => [point.id, point]))),
+    );
+    expect(points.get('1b')?.mentions).toEqual([
+      { reference: 'E3', locator: '', isDraft: false },
+      { reference: 'E15', locator: 'page 2', isDraft: false },
+    ]);
     expect(points.get('311.3.2')?.mentions.at(-1)).toEqual({ reference: 'E17', locator: '', isDraft: true });
   });
 });
@@ -143,7 +169,14 @@ describe('grid', () => {
 describe('register', () => {
   test('gives the latest rating, the matrix’s view of an override, and where it stands in the matrix', () => {
     const { risks, overrides, matrix } = section(modelOf(richPortfolio()), 'register');
-    expect(risks.find(({ reference }) => reference === 'R7')).toMatchObject({ probability: '3', finance: '2', reputation: '4', healthAndSafety: '1', level: 'high', isOverridden: true });
+    expect(risks.find(({ reference }) => reference === 'R7')).toMatchObject({
+      probability: '3',
+      finance: '2',
+      reputation: '4',
+      healthAndSafety: '1',
+      level: 'high',
+      isOverridden: true,
+    });
     expect(overrides).toEqual(['R7: the matrix gives medium (3 × 4 = 12); classified high in E15. “Our largest account left”']);
     expect(matrix.occupied[0]).toMatchObject({ score: 16, band: 'high', risks: ['R4'] });
     expect(matrix.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.risks))).toHaveLength(12);
@@ -161,7 +194,14 @@ describe('evidence', () => {
     const page = section(model, 'evidence').pages.find(({ reference }) => reference === 'E15');
     expect(page?.files).toEqual([
       { sha256: '1'.padStart(64, '0'), name: 'ramp.jpg', size: '1 kB', digest: '0000 0000 … 0001', attachedAs: 'E15 ramp.jpg', description: '' },
-      { sha256: '2'.padStart(64, '0'), name: 'form.docx', size: '1 kB', digest: '0000 0000 … 0002', attachedAs: 'E15 form.docx', description: 'The filled-in form' },
+      {
+        sha256: '2'.padStart(64, '0'),
+        name: 'form.docx',
+        size: '1 kB',
+        digest: '0000 0000 … 0002',
+        attachedAs: 'E15 form.docx',
+        description: 'The filled-in form',
+      },
     ]);
     expect(page?.photos).toMatchObject([{ label: 'Photo 1.', caption: 'Ramp after rain', facts: '12 Nov 2026 · ramp.jpg' }]);
     expect(page?.claims).toEqual([{ pointId: '1b', statement: 'actively carrying out a risk assessment', locator: 'page 2' }]);
@@ -200,7 +240,20 @@ test('the national standard has its 26 statements with the evidence of their poi
 
 test('judgements keep their history, newest first', () => {
   const [first] = section(modelOf(richPortfolio()), 'assessment').points;
-  expect(first?.judgements.map(({ decision, isLatest, evidenceIs }) => [decision, isLatest, evidenceIs.replaceAll('\u00A0', '')])).toEqual([['Met', true, 'VACSR'], ['More needed', false, 'VA–––']]);
+  expect(first?.judgements.map(({ decision, isLatest, evidenceIs }) => [decision, isLatest, evidenceIs.replaceAll('\u00A0', '')])).toEqual([
+    ['Met', true, 'VACSR'],
+    ['More needed', false, 'VA–––'],
+  ]);
+});
+
+test('a judgement whose evidence was changed afterwards says so (J2)', () => {
+  const snapshot = richPortfolio().snapshot();
+  const point = coverUnit(unit311, snapshot).byPoint.get('1b');
+  const digest = judgedDigest(point?.claims.map(({ evidence }) => evidence) ?? [], snapshot.attachments);
+  const judgements = snapshot.judgements.filter(({ pointId }) => pointId === '1b').map((judgement) => Object.assign(judgement, { digest }));
+  const judged = (evidence = snapshot.evidence) => section(reportOf({ ...snapshot, judgements, evidence }), 'assessment').points[0]?.judgements[0]?.isChanged;
+  expect(judged()).toBe(false);
+  expect(judged(snapshot.evidence.map((item) => (item.number === 15 ? { ...item, title: 'Another title' } : item)))).toBe(true);
 });
 
 function modelOf(builder: PortfolioBuilder, options: ReportOptions = { now }): ReportModel {
@@ -223,5 +276,6 @@ function signedOff(builder: PortfolioBuilder): SnapshotWithEvents {
   const lines: readonly SignOffLine[] = ['candidate', 'assessor'];
   for (const line of lines) builder.signature({ subject: { type: 'sign-off', line } });
   const snapshot = builder.snapshot();
-  return { ...snapshot, signatures: snapshot.signatures.map((signature) => ({ ...signature, digest: digestOf(signedContent(snapshot, signature.subject)) })) };
+  const signatures = snapshot.signatures.map((signature) => Object.assign(signature, { digest: digestOf(signedContent(snapshot, signature.subject)) }));
+  return { ...snapshot, signatures };
 }

@@ -21,13 +21,13 @@ export function setupSession(actor: Session['actor'] = 'candidate'): Session & {
 }
 
 /** The value of a result that the test expects to be a success. */
-export function valueOf<T, E>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E }): T {
+export function valueOf<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }): T {
   if (!result.ok) throw new Error(`Expected success, got ${JSON.stringify(result.error)}`);
   return result.value;
 }
 
 /** The error of a result that the test expects to be a failure. */
-export function errorOf<T, E>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E }): E {
+export function errorOf<E>(result: { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: E }): E {
   if (result.ok) throw new Error(`Expected a failure, got ${JSON.stringify(result.value)}`);
   return result.error;
 }

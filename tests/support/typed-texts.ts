@@ -21,7 +21,8 @@ export function isTyped(path: string): boolean {
 const NOT_TYPED =
   /^(?:id|.*Id|.*Ids|kind|status|author|type|role|line|mode|method|decision|judgement|classification|group|audience|stage|reason|outcome|sampledBy|notSampled|evidenceIs|witnessStatus|digest|sha256|original|mediaType|findingKey|createdAt|updatedAt|deletedAt|signedAt|judgedAt|addedAt)$/;
 /** The same names, but typed where they stand here. */
-const TYPED = /^(?:portfolio\.method\.(?:probability|consequence)|stages\.\d+\.noRisk\.\d+\.reason$|checkAnswers\.\d+\.reason$|evidence\.\d+\.details\.reason$|planItems\.\d+\.outcome$)/;
+const TYPED =
+  /^(?:portfolio\.method\.(?:probability|consequence)|stages\.\d+\.noRisk\.\d+\.reason$|checkAnswers\.\d+\.reason$|evidence\.\d+\.details\.reason$|planItems\.\d+\.outcome$)/;
 const DATE = /^\d{4}-\d{2}-\d{2}(?:T.*Z)?$/;
 
 function texts(value: unknown, path: string): TypedText[] {
@@ -32,7 +33,11 @@ function texts(value: unknown, path: string): TypedText[] {
 
 /** All texts of plain data as one, with every stretch of white space made a single space. */
 export function textOf(data: unknown): string {
-  return flat(texts(data, '').map(({ text }) => text).join('\n'));
+  return flat(
+    texts(data, '')
+      .map(({ text }) => text)
+      .join('\n'),
+  );
 }
 
 export function flat(text: string): string {

@@ -50,7 +50,7 @@ export const evidenceChecks: readonly Check[] = [
     find: ({ facts, today, unit }) => {
       const oldest = addMonths(today, -unit.currencyMonths);
       return facts.snapshot.evidence
-        .filter((evidence) => isIsoDate(evidence.activityDate) && evidence.activityDate < oldest)
+        .filter(({ activityDate }) => activityDate < oldest && isIsoDate(activityDate))
         .map((evidence) => at(evidence, 'old', `${evidenceReference(evidence)} is of ${formatDate(evidence.activityDate)}, more than ${unit.currencyMonths} months ago.`, 'activityDate'));
     },
   },

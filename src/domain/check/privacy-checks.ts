@@ -1,5 +1,6 @@
+import { remember } from '../../lib/remember.ts';
 import { evidenceReference, type Evidence } from '../evidence.ts';
-import { riskReference } from '../risk.ts';
+import { riskReference, type Risk } from '../risk.ts';
 import type { Check, Found } from './finding.ts';
 
 const WHY = 'Evidence leaves your organisation. Customers and colleagues must not be recognised in it without need.';
@@ -19,9 +20,9 @@ export const privacyChecks: readonly Check[] = [
     code: 'K30',
     words: { title: 'Possible personal data', why: WHY, remedy: 'Take it out, or replace it with a word such as “the customer”. If it may stay, say why.' },
     find: ({ facts }) => [
-      ...facts.snapshot.evidence.flatMap((evidence) => inText(textsOf(evidence)).map(({ noun, path }): Found => ({ about: `${evidence.id} ${noun}`, what: `${evidenceReference(evidence)} may hold ${noun}.`, where: evidenceReference(evidence), place: { screen: 'evidence', evidenceId: evidence.id, field: path } }))),
+      ...facts.snapshot.evidence.flatMap((evidence) => inEvidence(evidence).map(({ noun, path }): Found => ({ about: `${evidence.id} ${noun}`, what: `${evidenceReference(evidence)} may hold ${noun}.`, where: evidenceReference(evidence), place: { screen: 'evidence', evidenceId: evidence.id, field: path } }))),
       ...facts.risks.flatMap((risk) =>
-        inText([{ path: 'hazard', text: risk.hazard }, { path: 'event', text: risk.event }, { path: 'affected', text: risk.affected }]).map(({ noun, path }): Found => ({ about: `${risk.id} ${noun}`, what: `${riskReference(risk)} may hold ${noun}.`, where: riskReference(risk), place: { screen: 'register', riskId: risk.id, field: path } })),
+        inRisk(risk).map(({ noun, path }): Found => ({ about: `${risk.id} ${noun}`, what: `${riskReference(risk)} may hold ${noun}.`, where: riskReference(risk), place: { screen: 'register', riskId: risk.id, field: path } })),
       ),
     ],
   },
@@ -55,6 +56,16 @@ export function inText(texts: readonly FieldText[]): readonly { readonly noun: s
   });
 }
 
+// Each record is searched once, not at every edit of another: with long texts this would be felt while typing.
+const inEvidence = remember((evidence: Evidence) => inText(textsOf(evidence)));
+const inRisk = remember(({ hazard, event, affected }: Risk) =>
+  inText([
+    { path: 'hazard', text: hazard },
+    { path: 'event', text: event },
+    { path: 'affected', text: affected },
+  ]),
+);
+
 /** Every text that a person typed into the evidence, with its path. */
 function textsOf(evidence: Evidence): readonly FieldText[] {
   const texts: FieldText[] = [{ path: 'title', text: evidence.title }];
@@ -73,7 +84,7 @@ function textsOf(evidence: Evidence): readonly FieldText[] {
 
 /** The check digit of payment cards (ISO/IEC 7812-1, annex B). */
 function passesLuhn(digits: string): boolean {
-  const sum = [...digits].reverse().reduce((total, digit, index) => {
+  const sum = Array.from(digits).reverse().reduce((total, digit, index) => {
     const doubled = index % 2 === 1 ? Number(digit) * 2 : Number(digit);
     return total + (doubled > 9 ? doubled - 9 : doubled);
   }, 0);

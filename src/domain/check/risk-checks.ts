@@ -1,3 +1,4 @@
+import { remember } from '../../lib/remember.ts';
 import { evidenceReference } from '../evidence.ts';
 import { isOverridden } from '../evidence/assessment.ts';
 import { isFilled } from '../record.ts';
@@ -106,9 +107,7 @@ export const riskChecks: readonly Check[] = [
   },
 ];
 
-function saysTheSame({ hazard, event }: Risk): boolean {
-  return isFilled(hazard) && normalise(hazard) === normalise(event);
-}
+const saysTheSame = remember(({ hazard, event }: Risk) => isFilled(hazard) && normalise(hazard) === normalise(event));
 
 function normalise(words: string): string {
   return words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
 import { stageName } from '../../domain/coverage/process-operations.ts';
 import type { EvidenceOf } from '../../domain/evidence.ts';
@@ -15,10 +16,11 @@ export function EverydayFields() {
   const { snapshot } = useOpenPortfolio();
   const { control } = useEvidenceForm('everyday');
   const [event, stageIds] = useWatch({ control, name: ['details.mayHappen', 'details.stageIds'] });
+  const stages = useMemo(() => snapshot.stages.map((stage) => ({ value: stage.id, label: stageName(stage) })), [snapshot.stages]);
   return (
     <>
-      {snapshot.stages.length > 0 && (
-        <ChoiceChipsField<Everyday> name="details.stageIds" label="Stage" hint="Where in your service process did you notice it?" options={snapshot.stages.map((stage) => ({ value: stage.id, label: stageName(stage) }))} />
+      {stages.length > 0 && (
+        <ChoiceChipsField<Everyday> name="details.stageIds" label="Stage" hint="Where in your service process did you notice it?" options={stages} />
       )}
       <TextField<Everyday> name="details.place" label="Where" optional />
       <LongTextField<Everyday> name="details.noticed" label="What did you notice?" hint="What you saw or heard, as you would tell a colleague." minRows={4} />

@@ -1,4 +1,4 @@
-import { useCallback, useId } from 'react';
+import { useId } from 'react';
 import { fileSizeText } from '../../attachments/file-size-text.ts';
 import { mediaTypeWords } from '../../attachments/media-types.ts';
 import { downloadName } from '../../attachments/safe-name.ts';
@@ -24,7 +24,7 @@ export function AttachmentCard({ file, evidence, index }: { readonly file: Attac
   const { files } = useStorage();
   const command = useCommand();
   const id = useId();
-  const { form, state } = useRecordForm('attachments', file, useCallback(noProblems, []));
+  const { form, state } = useRecordForm('attachments', file, noProblems);
 
   const save = async () => {
     const bytes = await files.get(file.sha256);

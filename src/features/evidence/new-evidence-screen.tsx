@@ -55,18 +55,17 @@ function prefilled(kind: EvidenceKind, query: URLSearchParams, createId: CreateI
   const riskId = query.get('risk');
   const point = query.get('point');
   const audience = query.get('audience');
-  switch (kind) {
-    case 'assessment':
-      return riskId === null ? {} : { details: { ...emptyEvidence('assessment').details, rows: [emptyRating(createId(), riskId)] } };
-    case 'decision':
-      return riskId === null ? {} : { details: { ...emptyEvidence('decision').details, riskId } };
-    case 'knowledge':
-      return point === null ? {} : { title: `Answer to ${point}`, claims: [{ pointId: point, locator: '' }], details: { ...emptyEvidence('knowledge').details, pointId: point } };
-    case 'communication':
-      return { details: { ...emptyEvidence('communication').details, audience: audience === 'customers' || audience === 'staff' ? audience : null, riskIds: riskId === null ? [] : [riskId] } };
-    default:
-      return {};
+  if (kind === 'knowledge' && point !== null) {
+    return { title: `Answer to ${point}`, claims: [{ pointId: point, locator: '' }], details: { ...emptyEvidence('knowledge').details, pointId: point } };
   }
+  if (kind === 'communication') {
+    const known = audience === 'customers' || audience === 'staff' ? audience : null;
+    return { details: { ...emptyEvidence('communication').details, audience: known, riskIds: riskId === null ? [] : [riskId] } };
+  }
+  if (riskId === null) return {};
+  if (kind === 'assessment') return { details: { ...emptyEvidence('assessment').details, rows: [emptyRating(createId(), riskId)] } };
+  if (kind === 'decision') return { details: { ...emptyEvidence('decision').details, riskId } };
+  return {};
 }
 
 function isKind(kind: string): kind is EvidenceKind {

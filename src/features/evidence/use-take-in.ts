@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { fileNoteText, fileProblemText } from '../../attachments/file-problem-text.ts';
 import { hashFile } from '../../attachments/hash-file.ts';
 import { createTakeInQueue, type QueuedFile, type TakeInQueue } from '../../attachments/take-in-queue.ts';
@@ -23,14 +23,15 @@ export interface TakeIn {
 /** Takes files in, two at a time, and attaches each as soon as it is done. */
 export function useTakeIn(evidence: Evidence, attachments: readonly Attachment[]): TakeIn {
   const { session, files: store } = useStorage();
-  const attached = useRef(new Set<string>());
+  // One set for the life of the queue, which looks into it whenever a file is done.
+  const [attached] = useState(() => new Set<string>());
   useEffect(() => {
-    attached.current.clear();
+    attached.clear();
     for (const { sha256, original } of attachments) {
-      attached.current.add(sha256);
-      if (original) attached.current.add(original.sha256);
+      attached.add(sha256);
+      if (original) attached.add(original.sha256);
     }
-  }, [attachments]);
+  }, [attached, attachments]);
 
   const queue = useMemo<TakeInQueue>(() => {
     const keep = async ({ facts, bytes, notes }: TakenInFile, id: string) => {
@@ -41,9 +42,9 @@ export function useTakeIn(evidence: Evidence, attachments: readonly Attachment[]
       else announce(`${facts.name} is attached.`);
       for (const note of notes) showToast({ message: fileNoteText(note) });
     };
-    const created = createTakeInQueue({ attached: attached.current, newId: session.createId, onTakenIn: (taken, id) => void keep(taken, id) });
+    const created = createTakeInQueue({ attached, newId: session.createId, onTakenIn: (taken, id) => void keep(taken, id) });
     return created;
-  }, [session, store, evidence.id, evidence.portfolioId]);
+  }, [attached, session, store, evidence.id, evidence.portfolioId]);
 
   const files = useSyncExternalStore(queue.subscribe, queue.files);
   return { add: (given) => void queue.add(given), cancel: queue.cancel, dismiss: queue.remove, items: files.map(toItem) };

@@ -35,7 +35,7 @@ export function useMakePdf(): { readonly state: PdfState; readonly make: (part: 
       const request = { unit, snapshot: read.snapshot, now: session.now(), ...(part === 'all' ? {} : { only: part }) };
       const result = await makePdf(request, {
         signal: controller.signal,
-        readFile: files.get,
+        readFile: (sha256) => files.get(sha256),
         onProgress: (progress) => setState({ type: 'working', ...toWords(progress) }),
       });
       if (!result.ok) {

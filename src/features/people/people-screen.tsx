@@ -13,7 +13,7 @@ import { portfolioPaths } from '../paths.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
 import { useCommand } from '../use-command.ts';
 
-const TEAM: readonly PersonRole[] = personRoles.filter((role) => role !== 'witness' && role !== 'candidate');
+const TEAM: ReadonlySet<PersonRole> = new Set(personRoles.filter((role) => role !== 'witness' && role !== 'candidate'));
 
 /** Everyone who takes part: the assessment team, and the witnesses with their standing. */
 export function PeopleScreen() {
@@ -26,7 +26,7 @@ export function PeopleScreen() {
     if (created.isDone) await navigate(paths.person(created.value.id));
   };
   const witnesses = snapshot.people.filter((person) => person.role === 'witness');
-  const team = snapshot.people.filter((person) => TEAM.includes(person.role));
+  const team = snapshot.people.filter((person) => TEAM.has(person.role));
   const missing = (['assessor', 'iqa'] as const).filter((role) => !team.some((person) => person.role === role));
   const name = (person: Person) => <Link to={paths.person(person.id)}>{person.name || 'Unnamed'}</Link>;
 

@@ -11,14 +11,16 @@ import { PortfolioCard } from './portfolio-card.tsx';
 /** Portfolios on this device, and the ways to begin. Needs no account and no connection. */
 export function HomeScreen() {
   const all = usePortfolioList();
-  const portfolios = all?.filter((portfolio) => !portfolio.isDeleted);
-  const isEmpty = portfolios?.length === 0;
+  // The heading waits for the list, so that it does not change under the reader's eyes.
+  if (!all) return null;
+  const portfolios = all.filter((portfolio) => !portfolio.isDeleted);
+  const isEmpty = portfolios.length === 0;
   return (
     <Page
       title={isEmpty ? 'Show that you can handle risk' : 'Your portfolios'}
       lead={isEmpty ? 'Folio builds your evidence for Unit 311, Apply risk assessment to customer service. It shows what is missing, and makes the portfolio that you hand in.' : undefined}
     >
-      {portfolios && portfolios.length > 0 && (
+      {portfolios.length > 0 && (
         <ul className={classes['list']}>
           {portfolios.map((portfolio) => (
             <li key={portfolio.id}>
@@ -44,7 +46,7 @@ export function HomeScreen() {
           </li>
         </ul>
       )}
-      {all && <PortfolioBin portfolios={all.filter((portfolio) => portfolio.isDeleted)} />}
+      <PortfolioBin portfolios={all.filter((portfolio) => portfolio.isDeleted)} />
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { stageName } from '../../domain/coverage/process-operations.ts';
 import type { Problem } from '../../domain/evidence/row.ts';
@@ -46,7 +46,7 @@ const noProblems = (): readonly Problem[] => [];
 
 function RiskEditor({ risk }: { readonly risk: Risk }) {
   const { portfolioId, snapshot } = useOpenPortfolio();
-  const { form, state, flush, clash } = useRecordForm('risks', risk, useCallback(noProblems, []));
+  const { form, state, flush, clash } = useRecordForm('risks', risk, noProblems);
   const command = useCommand();
   const navigate = useNavigate();
   const [query] = useSearchParams();

@@ -43,7 +43,7 @@ export function StageGrid({ grid }: { readonly grid: Register['grid'] }) {
   }
   return (
     <Card title="Stages and types of risk" tight>
-      <div className={classes['scroll']} role="region" aria-label="Stages and types of risk" tabIndex={0}>
+      <div className={classes['scroll']} role="group" aria-label="Grid, scrolls sideways" tabIndex={0}>
         <table className={classes['grid']}>
           <thead>
             <tr>

@@ -11,8 +11,7 @@ export function StorageCard() {
   const [isPersistent, setIsPersistent] = useState<boolean | null>(null);
   useEffect(() => {
     // Private windows and old browsers have no storage manager.
-    const manager: StorageManager | undefined = navigator.storage as StorageManager | undefined;
-    void manager?.persisted().then(setIsPersistent);
+    if ('storage' in navigator) void navigator.storage.persisted().then(setIsPersistent);
   }, []);
   const bytes = snapshot.attachments.reduce((sum, file) => sum + file.size, 0);
   return (

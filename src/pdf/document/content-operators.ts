@@ -1,5 +1,5 @@
 import { type Color, pdfColor, pdfNumber, utf16Hex } from './pdf-syntax.ts';
-import type { TextFragment } from './text-layout.ts';
+import type { TextFragment } from './text-line.ts';
 
 /** A transformation `[a b c d e f]` of ISO 32000-1, 8.3.3. */
 export type Matrix = readonly [number, number, number, number, number, number];

@@ -35,7 +35,7 @@ export function embedFont(font: TextFont, context: PDFContext, streams: StreamSt
       CIDToGIDMap: 'Identity',
       FontDescriptor: descriptor,
       DW: 1000,
-      W: [0, font.glyphs.map((glyph) => Math.round(glyph.advanceWidth * scale * 1000) / 1000)],
+      W: [0, font.glyphs.map((glyph) => Math.round(source.getGlyph(glyph).advanceWidth * scale * 1000) / 1000)],
     }),
   );
   return context.register(
@@ -56,7 +56,7 @@ const ITALIC = 64;
 /** Six capitals before the name say that the font is a subset (ISO 32000-1, 9.6.4); made from the glyphs, so that equal documents have equal tags. */
 function subsetTag(font: TextFont): string {
   let hash = 0;
-  for (const glyph of font.glyphs) hash = (Math.imul(hash, 31) + glyph.id) >>> 0;
+  for (const glyph of font.glyphs) hash = (Math.imul(hash, 31) + glyph) >>> 0;
   let tag = '';
   for (let i = 0; i < 6; i++) {
     tag += String.fromCharCode(65 + (hash % 26));

@@ -18,7 +18,7 @@ declare module 'fontkit' {
   }
 
   export interface Subset {
-    includeGlyph(glyph: Glyph): number;
+    includeGlyph(glyph: number): number;
     encode(): Uint8Array;
   }
 
@@ -31,6 +31,7 @@ declare module 'fontkit' {
     readonly italicAngle: number;
     readonly bbox: { readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number };
     getGlyph(id: number): Glyph;
+    glyphForCodePoint(codePoint: number): Glyph;
     hasGlyphForCodePoint(codePoint: number): boolean;
     layout(text: string, features?: undefined, script?: undefined, language?: undefined, direction?: 'ltr' | 'rtl'): GlyphRun;
     createSubset(): Subset;

@@ -1,5 +1,5 @@
-import { PDFArray, type PDFContext, PDFDict, PDFName, PDFNumber, type PDFObject, type PDFRef } from 'pdf-lib';
-import { textString } from './pdf-syntax.ts';
+import { type PDFContext, PDFObject, type PDFRef } from 'pdf-lib';
+import { pdfNumber, textString } from './pdf-syntax.ts';
 import { StructureElement } from './structure.ts';
 
 /** Which elements a page's marked contents, or an annotation, belong to: one entry of the parent tree. */
@@ -12,62 +12,60 @@ export type ParentEntry = StructureElement | readonly StructureElement[];
 export function writeStructure(context: PDFContext, document: StructureElement, parents: readonly ParentEntry[]): PDFRef {
   const root = context.nextRef();
   const refs = new Map<StructureElement, PDFRef>();
-  const refOf = (element: StructureElement): PDFRef => {
-    let ref = refs.get(element);
-    if (!ref) refs.set(element, (ref = context.nextRef()));
-    return ref;
-  };
+  const top = writeElement(context, document, root, refs);
 
-  const write = (element: StructureElement, parent: PDFRef): PDFRef => {
-    const ref = refOf(element);
-    const page = element.kids.find((kid) => !(kid instanceof StructureElement));
-    const pageRef = page instanceof StructureElement ? undefined : page?.page;
-    const kids: PDFObject[] = element.kids.map((kid) => {
-      if (kid instanceof StructureElement) return write(kid, ref);
-      if (kid.kind === 'annotation') return context.obj({ Type: 'OBJR', Obj: kid.annotation, Pg: kid.page });
-      return kid.page === pageRef ? PDFNumber.of(kid.id) : context.obj({ Type: 'MCR', Pg: kid.page, MCID: kid.id });
-    });
-    const dict = PDFDict.withContext(context);
-    dict.set(NAMES.S, PDFName.of(element.type));
-    dict.set(NAMES.P, parent);
-    if (pageRef) dict.set(NAMES.Pg, pageRef);
-    const [only] = kids;
-    if (kids.length === 1 && only) dict.set(NAMES.K, only);
-    else if (kids.length > 1) dict.set(NAMES.K, arrayOf(context, kids));
-    writeProperties(context, element, dict);
-    context.assign(ref, dict);
-    return ref;
-  };
-
-  const top = write(document, root);
-  const numbers = PDFArray.withContext(context);
-  parents.forEach((entry, number) => {
-    numbers.push(PDFNumber.of(number));
-    numbers.push(entry instanceof StructureElement ? refOf(entry) : context.register(arrayOf(context, entry.map(refOf))));
+  const numbers = parents.map((entry, number) => {
+    if (entry instanceof StructureElement) return `${number} ${refText(refs.get(entry))}`;
+    const owners = entry.map((element) => refText(refs.get(element))).join(' ');
+    return `${number} ${refText(context.register(new WrittenObject(`[${owners}]`)))}`;
   });
-  const parentTree = context.register(context.obj({ Nums: numbers }));
+  const parentTree = context.register(new WrittenObject(`<</Nums [${numbers.join(' ')}]>>`));
   context.assign(root, context.obj({ Type: 'StructTreeRoot', K: [top], ParentTree: parentTree, ParentTreeNextKey: parents.length }));
   return root;
 }
 
-const NAMES = { S: PDFName.of('S'), P: PDFName.of('P'), K: PDFName.of('K'), Pg: PDFName.of('Pg') };
-
-function writeProperties(context: PDFContext, { properties, boundingBox }: StructureElement, dict: PDFDict): void {
-  const { alt, title, scope, columnSpan, rowSpan, numbering } = properties;
-  if (alt !== undefined) dict.set(PDFName.of('Alt'), textString(alt));
-  if (title !== undefined) dict.set(PDFName.of('T'), textString(title));
-  if (scope || columnSpan || rowSpan) {
-    dict.set(PDFName.of('A'), context.obj({ O: 'Table', Scope: scope, ColSpan: columnSpan, RowSpan: rowSpan }));
+/** An object in its written form. A document has thousands of elements: as dictionaries they would cost more than its text. */
+class WrittenObject extends PDFObject {
+  constructor(private readonly text: string) {
+    super();
   }
-  if (numbering) dict.set(PDFName.of('A'), context.obj({ O: 'List', ListNumbering: numbering }));
-  if (boundingBox) {
-    const box = boundingBox.map((value) => Math.round(value * 100) / 100);
-    dict.set(PDFName.of('A'), context.obj({ O: 'Layout', Placement: 'Block', BBox: box }));
+
+  override toString(): string {
+    return this.text;
   }
 }
 
-function arrayOf(context: PDFContext, objects: readonly PDFObject[]): PDFArray {
-  const array = PDFArray.withContext(context);
-  for (const object of objects) array.push(object);
-  return array;
+function writeElement(context: PDFContext, element: StructureElement, parent: PDFRef, refs: Map<StructureElement, PDFRef>): PDFRef {
+  const ref = context.nextRef();
+  refs.set(element, ref);
+  let page: PDFRef | undefined;
+  for (const kid of element.kids) if (!(kid instanceof StructureElement)) page ??= kid.page;
+
+  const kids = element.kids.map((kid) => {
+    if (kid instanceof StructureElement) return refText(writeElement(context, kid, ref, refs));
+    if (kid.kind === 'annotation') return `<</Type /OBJR /Obj ${refText(kid.annotation)} /Pg ${refText(kid.page)}>>`;
+    return kid.page === page ? String(kid.id) : `<</Type /MCR /Pg ${refText(kid.page)} /MCID ${kid.id}>>`;
+  });
+  const content = kids.length === 0 ? '' : ` /K ${kids.length === 1 ? kids.join('') : `[${kids.join(' ')}]`}`;
+  const pageEntry = page ? ` /Pg ${refText(page)}` : '';
+  context.assign(ref, new WrittenObject(`<</S /${element.type} /P ${refText(parent)}${pageEntry}${content}${propertyEntries(element)}>>`));
+  return ref;
+}
+
+function propertyEntries({ properties, boundingBox }: StructureElement): string {
+  const { alt, title, scope, columnSpan, rowSpan, numbering } = properties;
+  let entries = '';
+  if (alt !== undefined) entries += ` /Alt ${textString(alt).toString()}`;
+  if (title !== undefined) entries += ` /T ${textString(title).toString()}`;
+  if (scope || columnSpan || rowSpan) {
+    const attributes = [scope && `/Scope /${scope}`, columnSpan && `/ColSpan ${columnSpan}`, rowSpan && `/RowSpan ${rowSpan}`];
+    entries += ` /A <</O /Table ${attributes.filter(Boolean).join(' ')}>>`;
+  }
+  if (numbering) entries += ` /A <</O /List /ListNumbering /${numbering}>>`;
+  if (boundingBox) entries += ` /A <</O /Layout /Placement /Block /BBox [${boundingBox.map(pdfNumber).join(' ')}]>>`;
+  return entries;
+}
+
+function refText(ref: PDFRef | undefined): string {
+  return ref === undefined ? 'null' : ref.toString();
 }

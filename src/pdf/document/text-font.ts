@@ -1,4 +1,5 @@
-import { create, type Font, type Glyph, type Subset } from 'fontkit';
+import { create, type Font, type Subset } from 'fontkit';
+import { type Kerning, readKerning } from './kerning.ts';
 import { hexCode } from './pdf-syntax.ts';
 
 /** Text turned into glyphs of one font. Lengths are in thousandths of the font size, as in PDF. */
@@ -18,29 +19,28 @@ export interface TextSegment {
   readonly codes: string;
 }
 
-/**
- * One font file of one document: shapes text (kerning, ligatures, mark positions) and remembers which glyphs were
- * used, so that only those are embedded. `key` is its name in the page resources. Costs about 0.1 s for its first text.
- */
+/** One font file (TrueType) of one document. `key` is its name in the page resources. */
 export function createFont(bytes: Uint8Array, key: string): TextFont {
-  return new TextFont(create(bytes), key);
+  return new TextFont(create(bytes), readKerning(bytes), key);
 }
 
+/** Shapes text and remembers which glyphs were used, so that only those are embedded. */
 export class TextFont {
-  /** Glyphs in the order of their codes in this document; code 0 is .notdef, which is never drawn. */
-  readonly glyphs: Glyph[];
+  /** Glyph numbers in the order of their codes in this document; code 0 is .notdef, which is never drawn. */
+  readonly glyphs: number[] = [0];
   /** What each code means, for ToUnicode. */
   readonly textByCode = new Map<number, string>();
   readonly subset: Subset;
   private readonly codeByGlyph = new Map<number, number>();
+  private readonly letters = new Map<number, Letter>();
   private readonly scale: number;
 
   constructor(
     readonly source: Font,
+    private readonly kerning: Kerning | undefined,
     readonly key: string,
   ) {
     this.subset = source.createSubset();
-    this.glyphs = [source.getGlyph(0)];
     this.scale = 1000 / source.unitsPerEm;
   }
 
@@ -49,11 +49,36 @@ export class TextFont {
   }
 
   has(codePoint: number): boolean {
-    return this.source.hasGlyphForCodePoint(codePoint);
+    return this.letters.has(codePoint) || this.source.hasGlyphForCodePoint(codePoint);
   }
 
-  /** Shapes a word or a run of one direction. Callers keep the result: shaping costs about 10 µs per character. */
+  /** Shapes a word or a run of one direction. Callers keep the result. */
   shape(text: string, isRightToLeft: boolean): ShapedText {
+    if (this.kerning && !isRightToLeft && PLAIN_LETTERS.test(text)) return this.shapePlain(text, this.kerning);
+    return this.shapeFully(text, isRightToLeft);
+  }
+
+  /** One glyph for each letter, and kerning between them. */
+  private shapePlain(text: string, kerning: Kerning): ShapedText {
+    let codes = '';
+    let width = 0;
+    let previous: Letter | undefined;
+    for (let i = 0; i < text.length; i++) {
+      const letter = this.letterOf(text.charCodeAt(i));
+      if (previous) {
+        const move = kerning(previous.glyph, letter.glyph) * this.scale;
+        codes += penMove(move);
+        width += move;
+      }
+      codes += letter.code;
+      width += letter.advance;
+      previous = letter;
+    }
+    return { text, width, segments: codes === '' ? [] : [{ rise: 0, codes }], isExact: true };
+  }
+
+  /** Everything that scripts ask for: ligatures, joined letters, marks set over others. About 10 µs per character. */
+  private shapeFully(text: string, isRightToLeft: boolean): ShapedText {
     const run = this.source.layout(text, undefined, undefined, undefined, isRightToLeft ? 'rtl' : 'ltr');
     const segments: TextSegment[] = [];
     const meanings: string[] = [];
@@ -66,7 +91,7 @@ export class TextFont {
     run.glyphs.forEach((glyph, index) => {
       const position = run.positions[index];
       if (!position) return;
-      const code = this.codeOf(glyph);
+      const code = this.codeOf(glyph.id, String.fromCodePoint(...glyph.codePoints));
       meanings.push(this.textByCode.get(code) ?? '');
       const glyphRise = Math.round(position.yOffset * this.scale);
       if (glyphRise !== rise) {
@@ -86,19 +111,37 @@ export class TextFont {
     return { text, width, segments, isExact: read === text };
   }
 
-  private codeOf(glyph: Glyph): number {
-    let code = this.codeByGlyph.get(glyph.id);
+  private letterOf(codePoint: number): Letter {
+    let letter = this.letters.get(codePoint);
+    if (!letter) {
+      const glyph = this.source.glyphForCodePoint(codePoint);
+      const code = hexCode(this.codeOf(glyph.id, String.fromCodePoint(codePoint)));
+      letter = { glyph: glyph.id, code, advance: glyph.advanceWidth * this.scale };
+      this.letters.set(codePoint, letter);
+    }
+    return letter;
+  }
+
+  private codeOf(glyph: number, meaning: string): number {
+    let code = this.codeByGlyph.get(glyph);
     if (code === undefined) {
       code = this.subset.includeGlyph(glyph);
-      this.codeByGlyph.set(glyph.id, code);
+      this.codeByGlyph.set(glyph, code);
       this.glyphs[code] = glyph;
     }
-    if (!this.textByCode.has(code) && glyph.codePoints.length > 0) {
-      this.textByCode.set(code, String.fromCodePoint(...glyph.codePoints));
-    }
+    if (!this.textByCode.has(code) && meaning !== '') this.textByCode.set(code, meaning);
     return code;
   }
 }
+
+interface Letter {
+  readonly glyph: number;
+  readonly code: string;
+  readonly advance: number;
+}
+
+/** Composed letters of Latin, Greek and Cyrillic, digits and signs: each is one glyph and none changes its neighbours. */
+const PLAIN_LETTERS = /^[\u0020-\u007E\u00A0-\u024F\u0370-\u0386\u0388-\u03FF\u0400-\u0482\u048A-\u052F\u1E00-\u1EFF\u2010-\u2027\u2030-\u205E\u20A0-\u20BF]*$/;
 
 /** TJ numbers move the pen to the left, hence the sign (ISO 32000-1, 9.4.3). */
 function penMove(distance: number): string {

@@ -1,11 +1,14 @@
 import { decisions, judgementDecisionNames, rulesOfEvidence, type Judgement } from '../../domain/judgement.ts';
 import { isFilled } from '../../domain/record.ts';
 import { formatDate, formatInstant, formatShortDate } from '../../lib/dates.ts';
+import { isChangedSinceJudged } from '../../signing/judged-digest.ts';
 import { joinPoints, type ReportContext } from './report-context.ts';
 
 export interface JudgementReport {
   readonly decision: string;
   readonly isLatest: boolean;
+  /** J2: the evidence is no longer what was judged. */
+  readonly isChanged: boolean;
   readonly by: string;
   readonly when: string;
   readonly feedback: string;
@@ -19,7 +22,14 @@ export interface AssessmentReport {
   readonly letters: string;
   readonly tally: string;
   readonly points: readonly { readonly pointId: string; readonly statement: string; readonly judgements: readonly JudgementReport[] }[];
-  readonly plan: readonly { readonly agreed: string; readonly what: string; readonly points: string; readonly due: string; readonly done: string; readonly outcome: string }[];
+  readonly plan: readonly {
+    readonly agreed: string;
+    readonly what: string;
+    readonly points: string;
+    readonly due: string;
+    readonly done: string;
+    readonly outcome: string;
+  }[];
   readonly questions: readonly { readonly when: string; readonly how: string; readonly points: string; readonly question: string; readonly answer: string }[];
 }
 
@@ -61,13 +71,17 @@ export function assessmentReport(context: ReportContext): AssessmentReport {
 function pointsJudged({ unit, snapshot }: ReportContext): readonly { readonly pointId: string; readonly judgements: readonly Judgement[] }[] {
   const newestFirst = [...snapshot.judgements].sort((a, b) => (a.judgedAt === b.judgedAt ? (a.id < b.id ? 1 : -1) : a.judgedAt < b.judgedAt ? 1 : -1));
   const ids = new Set([...unit.points.map((point) => point.id), ...snapshot.judgements.map((judgement) => judgement.pointId)]);
-  return [...ids].map((pointId) => ({ pointId, judgements: newestFirst.filter((judgement) => judgement.pointId === pointId) })).filter(({ judgements }) => judgements.length > 0);
+  return [...ids]
+    .map((pointId) => ({ pointId, judgements: newestFirst.filter((judgement) => judgement.pointId === pointId) }))
+    .filter(({ judgements }) => judgements.length > 0);
 }
 
-function judgementReport(judgement: Judgement, isLatest: boolean, { personById }: ReportContext): JudgementReport {
+function judgementReport(judgement: Judgement, isLatest: boolean, { personById, coverage, snapshot }: ReportContext): JudgementReport {
+  const point = coverage.byPoint.get(judgement.pointId);
   return {
     decision: judgementDecisionNames[judgement.decision],
     isLatest,
+    isChanged: isLatest && point !== undefined && isChangedSinceJudged(point, snapshot.attachments),
     by: personById.get(judgement.assessorId)?.name ?? '(deleted)',
     when: formatInstant(judgement.judgedAt),
     feedback: isFilled(judgement.feedback) ? judgement.feedback.trim() : '',

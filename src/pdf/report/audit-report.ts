@@ -82,6 +82,8 @@ function cut(text: string): string {
 /** `details.rows.2.judgementReason` → `rows 3, judgement reason`: the words of the path, without its machinery. */
 function fieldText(field: string): string {
   const steps = field.split('.').filter((step) => step !== 'details');
-  const words = steps.map((step) => (/^\d+$/.test(step) ? String(Number(step) + 1) : step.replace(/([a-z])([A-Z])/g, (_, last: string, first: string) => `${last} ${first.toLowerCase()}`)));
+  const words = steps.map((step) =>
+    /^\d+$/.test(step) ? String(Number(step) + 1) : step.replace(/([a-z])([A-Z])/g, (_, last: string, first: string) => `${last} ${first.toLowerCase()}`),
+  );
   return words.join(' ');
 }

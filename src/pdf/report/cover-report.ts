@@ -1,10 +1,11 @@
 import { isFilled } from '../../domain/record.ts';
-import { isSignedOff, pointsNotMet } from '../../domain/sign-off.ts';
+import { isSignedOff } from '../../domain/sign-off.ts';
 import { formatDate } from '../../lib/dates.ts';
-import { joinFacts, type ReportContext } from './report-context.ts';
+import { countMet, joinFacts, type ReportContext } from './report-context.ts';
 
 export interface CoverReport {
   readonly type: 'cover';
+  /** '' while it is not given. */
   readonly candidate: string;
   /** `Unit 311`. */
   readonly unit: string;
@@ -25,10 +26,9 @@ export function coverReport(context: ReportContext): CoverReport {
   const state = signOffState(context);
   const named = (role: string) => people.filter((person) => person.role === role).map((person) => joinFacts(person.name, person.qualification));
   const drafts = evidence.filter((item) => item.status === 'draft').length;
-  const met = coverage.needed - Math.min(coverage.needed, pointsNotMet(unit, coverage).length);
   return {
     type: 'cover',
-    candidate: given(portfolio.candidate.name),
+    candidate: portfolio.candidate.name.trim(),
     unit: `Unit ${unit.id}`,
     unitTitle: unit.title,
     unitFacts: unitFacts(unit),
@@ -49,7 +49,7 @@ export function coverReport(context: ReportContext): CoverReport {
     tally: [
       [`${evidence.length === 1 ? 'piece' : 'pieces'} of evidence${drafts === 0 ? '' : `, ${drafts} still in draft`}`, String(evidence.length)],
       ['points evidenced', `${coverage.evidenced} of ${coverage.needed}`],
-      ['points judged met', `${met} of ${coverage.needed}`],
+      ['points judged met', `${countMet(context)} of ${coverage.needed}`],
     ],
     isExample: portfolio.isExample,
   };

@@ -51,13 +51,17 @@ function evidencePage(item: Evidence, context: ReportContext, embedded: Readonly
   return {
     reference: evidenceReference(item),
     title: evidenceTitle(item),
-    above: joinFacts(answered === '' ? kindName(item.kind) : answered, formatDate(item.activityDate)),
+    above: joinFacts(answered === '' ? kindName(item.kind) : answered, formatDate(item.activityDate), item.isSimulated ? 'Simulated' : ''),
     isDraft: item.status === 'draft',
     claimsLine: joinPoints(
       unit,
       claims.map((claim) => claim.pointId),
     ),
-    claims: claims.map(({ pointId, locator }) => ({ pointId, statement: pointById.get(pointId)?.statement ?? 'Not a point of this unit', locator: locator.trim() })),
+    claims: claims.map(({ pointId, locator }) => ({
+      pointId,
+      statement: pointById.get(pointId)?.statement ?? 'Not a point of this unit',
+      locator: locator.trim(),
+    })),
     rows: [...question(item, context), ...evidenceRows(item, names).map(withLevelMarks)],
     photos: photoReports(item, files),
     files: fileReports(files, embedded),

@@ -72,7 +72,9 @@ export function photoReports(evidence: Evidence, files: readonly Attachment[]): 
   return files.filter(isPhoto).map((file, index) => ({
     sha256: file.sha256,
     name: file.name,
-    alternativeText: isFilled(file.alternativeText) ? file.alternativeText.trim() : `Photo ${file.name} of ${evidenceReference(evidence)}, ${evidenceTitle(evidence)}`,
+    alternativeText: isFilled(file.alternativeText)
+      ? file.alternativeText.trim()
+      : `Photo ${file.name} of ${evidenceReference(evidence)}, ${evidenceTitle(evidence)}`,
     label: `Photo ${index + 1}.`,
     caption: isFilled(file.alternativeText) ? file.alternativeText.trim() : 'Not described.',
     facts: joinFacts(formatShortDate(file.takenOn), file.name),
@@ -106,7 +108,12 @@ export function writableName(name: string): string {
 
 /** At most this many letters, none of them cut in two. */
 export function cutText(text: string, length: number): string {
-  return text.length <= length ? text : text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '').trimEnd();
+  return text.length <= length
+    ? text
+    : text
+        .slice(0, length)
+        .replace(/[\uD800-\uDBFF]$/, '')
+        .trimEnd();
 }
 
 function isPhoto(file: Attachment): boolean {

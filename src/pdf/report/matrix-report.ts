@@ -1,7 +1,7 @@
-import { ratingScore, worstConsequence } from '../../domain/evidence/assessment.ts';
+import { isStep } from '../../domain/coverage/facts.ts';
+import type { RegisterRow } from '../../domain/register.ts';
 import { riskReference } from '../../domain/risk.ts';
-import { bandOf, bandRange, type Level, levelNames, levels } from '../../domain/risk-method.ts';
-import type { ReportContext } from './report-context.ts';
+import { bandOf, bandRange, type Level, levelNames, levels, type RiskMethod } from '../../domain/risk-method.ts';
 
 /** The probability × consequence matrix with the risks in it, and the key to it. */
 export interface MatrixReport {
@@ -28,16 +28,13 @@ export interface MatrixCell {
   readonly risks: readonly string[];
 }
 
-export function matrixReport({ snapshot, facts }: ReportContext): MatrixReport {
-  const { method } = snapshot.portfolio;
+export function matrixReport(method: RiskMethod, register: readonly RegisterRow[]): MatrixReport {
   const risksByCell = new Map<string, string[]>();
   const unrated: string[] = [];
-  for (const risk of snapshot.risks) {
-    const rating = facts.ratingsOf(risk.id)[0]?.rating;
-    const [probability, worst] = [rating?.probability ?? null, rating ? worstConsequence(rating.consequences) : null];
-    const isOnMatrix = rating !== undefined && ratingScore(rating) !== null && probability !== null && worst !== null && probability <= method.size && worst <= method.size;
-    if (!isOnMatrix) unrated.push(riskReference(risk));
-    else risksByCell.set(`${probability} ${worst}`, [...(risksByCell.get(`${probability} ${worst}`) ?? []), riskReference(risk)]);
+  for (const { risk, probability, consequence } of register) {
+    // A step that the organisation's method does not have is no place in its matrix.
+    if (!isStep(method, probability) || !isStep(method, consequence)) unrated.push(riskReference(risk));
+    else risksByCell.set(`${probability} ${consequence}`, [...(risksByCell.get(`${probability} ${consequence}`) ?? []), riskReference(risk)]);
   }
   const steps = Array.from({ length: method.size }, (_, index) => index + 1);
   const rows = [...steps].reverse().map((probability) => ({
@@ -48,7 +45,9 @@ export function matrixReport({ snapshot, facts }: ReportContext): MatrixReport {
     }),
   }));
   const occupied = rows.flatMap((row) => row.cells.filter((cell) => cell.risks.length > 0)).sort((a, b) => b.score - a.score || b.probability - a.probability);
-  const counts = [...levels].reverse().map((level) => `${occupied.filter((cell) => cell.band === level).reduce((sum, cell) => sum + cell.risks.length, 0)} ${levelNames[level].toLowerCase()}`);
+  const counts = [...levels]
+    .reverse()
+    .map((level) => `${occupied.filter((cell) => cell.band === level).reduce((sum, cell) => sum + cell.risks.length, 0)} ${levelNames[level].toLowerCase()}`);
   return {
     size: method.size,
     rows,

@@ -33,7 +33,9 @@ export function peopleReport(context: ReportContext): PeopleReport {
 
 function personReport(person: Person, { snapshot }: ReportContext): PersonReport {
   const isWitness = person.role === 'witness';
-  const signedFor = new Set(snapshot.signatures.flatMap(({ subject, personId }) => (subject.type === 'evidence' && personId === person.id ? [subject.evidenceId] : [])));
+  const signedFor = new Set(
+    snapshot.signatures.flatMap(({ subject, personId }) => (subject.type === 'evidence' && personId === person.id ? [subject.evidenceId] : [])),
+  );
   const evidence = snapshot.evidence.filter((item) => signedFor.has(item.id) || (item.kind === 'testimony' && item.details.witnessId === person.id));
   const facts: readonly (readonly [string, string])[] = [
     ['Role', isWitness ? '' : personRoleNames[person.role]],

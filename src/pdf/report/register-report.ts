@@ -1,10 +1,11 @@
-import { noRiskReason, stageName } from '../../domain/coverage/process-operations.ts';
-import { evidenceReference, risksOf, type EvidenceOf } from '../../domain/evidence.ts';
-import { isOverridden, ratingScore, worstConsequence } from '../../domain/evidence/assessment.ts';
+import { stageName } from '../../domain/coverage/process-operations.ts';
+import { evidenceReference, type EvidenceOf } from '../../domain/evidence.ts';
+import { isOverridden, worstConsequence } from '../../domain/evidence/assessment.ts';
 import { doneActions } from '../../domain/evidence/decision.ts';
 import { yesNo } from '../../domain/evidence/row.ts';
 import { isFilled } from '../../domain/record.ts';
-import { riskName, riskReference, type Risk, type RiskType, riskTypeNames, riskTypes } from '../../domain/risk.ts';
+import { buildRegister, type RegisterRow } from '../../domain/register.ts';
+import { riskName, riskReference, type RiskType, riskTypeNames, riskTypes } from '../../domain/risk.ts';
 import { bandOf, type Level, levelNames } from '../../domain/risk-method.ts';
 import { formatShortDate } from '../../lib/dates.ts';
 import { type MatrixReport, matrixReport } from './matrix-report.ts';
@@ -48,38 +49,39 @@ export interface RegisterReport {
 }
 
 export function registerReport(context: ReportContext): RegisterReport {
-  const { snapshot, facts } = context;
+  const { snapshot } = context;
+  const { rows, grid } = buildRegister(snapshot);
   return {
     type: 'register',
-    risks: snapshot.risks.map((risk) => registerRisk(risk, context)),
-    overrides: snapshot.risks.flatMap((risk) => override(risk, context)),
+    risks: rows.map((row) => registerRisk(row, context)),
+    overrides: rows.flatMap((row) => override(row, context)),
     types: riskTypes.map((type) => riskTypeNames[type]),
-    stages: snapshot.stages.map((stage) => ({
+    stages: grid.map(({ stage, cells }) => ({
       name: stageName(stage),
       isMomentOfTruth: stage.isMomentOfTruth,
-      cells: riskTypes.map((type) => ({
-        risks: facts.risksAt(stage.id, type).map((risk) => ({ reference: riskReference(risk), level: facts.ratingsOf(risk.id)[0]?.rating.classification ?? null })),
-        reason: noRiskReason(stage, type) ?? '',
+      cells: cells.map(({ risks, reason = '' }) => ({
+        risks: risks.map(({ risk, rating }) => ({ reference: riskReference(risk), level: rating?.classification ?? null })),
+        reason,
       })),
     })),
-    matrix: matrixReport(context),
+    matrix: matrixReport(snapshot.portfolio.method, rows),
   };
 }
 
-function registerRisk(risk: Risk, { snapshot, facts, names }: ReportContext): RegisterRisk {
-  const latest = facts.ratingsOf(risk.id)[0]?.rating;
+function registerRisk(row: RegisterRow, { snapshot }: ReportContext): RegisterRisk {
+  const { risk, rating, stages, evidence } = row;
   return {
     reference: riskReference(risk),
     name: riskName(risk),
-    where: [risk.stageIds.map(names.stage).join(', '), risk.type === null ? '' : shortTypeNames[risk.type]].filter(isFilled).join('\n'),
-    probability: step(latest?.probability),
-    finance: step(latest?.consequences.finance.step),
-    reputation: step(latest?.consequences.reputation.step),
-    healthAndSafety: step(latest?.consequences.healthAndSafety.step),
-    level: latest?.classification ?? null,
-    isOverridden: latest !== undefined && isOverridden(latest, snapshot.portfolio.method),
-    decision: decisionOn(risk, facts),
-    mentions: snapshot.evidence.filter((item) => risksOf(item).includes(risk.id)).map((item) => mentionOf(item)),
+    where: [stages.map(stageName).join(', '), risk.type === null ? '' : shortTypeNames[risk.type]].filter(isFilled).join('\n'),
+    probability: step(rating?.probability),
+    finance: step(rating?.consequences.finance.step),
+    reputation: step(rating?.consequences.reputation.step),
+    healthAndSafety: step(rating?.consequences.healthAndSafety.step),
+    level: rating?.classification ?? null,
+    isOverridden: rating !== null && isOverridden(rating, snapshot.portfolio.method),
+    decision: decisionOn(row),
+    mentions: evidence.map((item) => mentionOf(item)),
     hazard: risk.hazard,
     event: risk.event,
     affected: risk.affected,
@@ -95,13 +97,11 @@ function step(value: number | null | undefined): string {
 /** The types where room is short. */
 const shortTypeNames: Readonly<Record<RiskType, string>> = { ...riskTypeNames, 'sub-standard': 'Sub-standard' };
 
-/** The latest decision about the risk, or else the judgement of its latest assessment. */
-function decisionOn(risk: Risk, facts: ReportContext['facts']): string {
-  const decisions = facts.ofKind('decision').filter((item) => item.details.riskId === risk.id && item.details.decision !== null);
-  const latest = decisions.sort((a, b) => (a.activityDate < b.activityDate ? 1 : -1))[0];
+/** The latest decision about the risk in a few words, or else the judgement of its latest assessment. */
+function decisionOn({ decisions, rating }: RegisterRow): string {
+  const latest = decisions.filter((item) => item.details.decision !== null).sort((a, b) => (a.activityDate < b.activityDate ? 1 : -1))[0];
   if (latest) return decisionText(latest);
-  const rating = facts.ratingsOf(risk.id)[0]?.rating;
-  if (!rating || rating.judgement === null) return 'Not decided yet';
+  if (rating === null || rating.judgement === null) return 'Not decided yet';
   const word = rating.judgement === 'act' ? 'To act' : 'To tolerate';
   return isFilled(rating.judgementReason) ? `${word}: ${shorten(rating.judgementReason)}` : word;
 }
@@ -113,7 +113,7 @@ function decisionText({ details }: EvidenceOf<'decision'>): string {
   const what = action ? `: ${shorten(action.action)}` : '';
   const when = done[0] ? `, done ${formatShortDate(done[0].doneOn)}` : '';
   const left = details.residual.classification === null ? '' : `; now ${levelNames[details.residual.classification].toLowerCase()}`;
-  return `Action taken${what}${when}${left}`;
+  return `Acted${what}${when}${left}`;
 }
 
 /** The first words: the whole text is on the page of the evidence. */
@@ -125,15 +125,12 @@ function shorten(text: string): string {
 
 const LONGEST_DECISION = 60;
 
-function override(risk: Risk, { facts, snapshot }: ReportContext): readonly string[] {
+function override({ risk, rating, score, history }: RegisterRow, { snapshot }: ReportContext): readonly string[] {
   const { method } = snapshot.portfolio;
-  const latest = facts.ratingsOf(risk.id)[0];
-  if (!latest || !isOverridden(latest.rating, method)) return [];
-  const score = ratingScore(latest.rating) ?? 0;
-  const product = `${latest.rating.probability ?? 0} × ${worstConsequence(latest.rating.consequences) ?? 0} = ${score}`;
-  const band = levelNames[bandOf(method, score)].toLowerCase();
-  const { classification, overrideReason } = latest.rating;
-  const given = classification === null ? '' : levelNames[classification].toLowerCase();
-  const reason = isFilled(overrideReason) ? ` “${overrideReason.trim()}”` : ' No reason is given.';
+  const [latest] = history;
+  if (rating === null || score === null || rating.classification === null || !latest || !isOverridden(rating, method)) return [];
+  const product = `${rating.probability ?? 0} × ${worstConsequence(rating.consequences) ?? 0} = ${score}`;
+  const [band, given] = [bandOf(method, score), rating.classification].map((level) => levelNames[level].toLowerCase());
+  const reason = isFilled(rating.overrideReason) ? ` “${rating.overrideReason.trim()}”` : ' No reason is given.';
   return [`${riskReference(risk)}: the matrix gives ${band} (${product}); classified ${given} in ${evidenceReference(latest.assessment)}.${reason}`];
 }

@@ -68,6 +68,14 @@ export function mentionOf(evidence: Pick<Evidence, 'number' | 'status'>, locator
   return { reference: evidenceReference(evidence), locator: locator.trim(), isDraft: evidence.status === 'draft' };
 }
 
+/** How many of the points that the unit needs are judged met: of a group that needs only some, no more than those. */
+export function countMet({ unit, coverage }: Pick<ReportContext, 'unit' | 'coverage'>): number {
+  return unit.groups.reduce((sum, group) => {
+    const met = coverage.points.filter(({ point, judgement }) => point.group === group.id && judgement?.decision === 'met').length;
+    return sum + Math.min(met, group.needed ?? met);
+  }, 0);
+}
+
 /** The local day of an instant, `2026-11-12T14:02:00.000Z` → `2026-11-12`. */
 export function dayOf(instant: string): string {
   return toIsoDate(new Date(instant));

@@ -6,7 +6,10 @@ import type { ReportContext } from './report-context.ts';
 export interface RulesReport {
   readonly type: 'rules';
   readonly unit: string;
-  readonly points: readonly { readonly id: string; readonly rules: readonly { readonly rule: string; readonly found: string; readonly isSatisfied: boolean }[] }[];
+  readonly points: readonly {
+    readonly id: string;
+    readonly rules: readonly { readonly rule: string; readonly found: string; readonly isSatisfied: boolean }[];
+  }[];
   readonly method: {
     readonly size: number;
     readonly steps: readonly { readonly step: string; readonly probability: string; readonly consequence: string }[];
@@ -26,7 +29,11 @@ export function rulesReport({ unit, snapshot, coverage, today }: ReportContext):
       const found = coverage.byPoint.get(point.id)?.rules ?? [];
       return {
         id: point.id,
-        rules: point.rules.map((rule, index) => ({ rule: describeRule(rule), found: found[index]?.summary ?? '', isSatisfied: found[index]?.isSatisfied ?? false })),
+        rules: point.rules.map((rule, index) => ({
+          rule: describeRule(rule),
+          found: found[index]?.summary ?? '',
+          isSatisfied: found[index]?.isSatisfied ?? false,
+        })),
       };
     }),
     method: {

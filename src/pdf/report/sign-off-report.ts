@@ -1,12 +1,12 @@
 import type { Strokes } from '../../domain/person.ts';
 import { isFilled } from '../../domain/record.ts';
 import { signaturesOfLine } from '../../domain/signed-content.ts';
-import { pointsNotMet, type SheetLine } from '../../domain/sign-off.ts';
+import type { SheetLine } from '../../domain/sign-off.ts';
 import { type Signature, signOffLines } from '../../domain/signature.ts';
 import { formatDate, formatInstant } from '../../lib/dates.ts';
 import { shortDigest } from '../../signing/digest.ts';
 import { unitFacts } from './cover-report.ts';
-import { dayOf, joinFacts, type ReportContext } from './report-context.ts';
+import { countMet, dayOf, joinFacts, type ReportContext } from './report-context.ts';
 
 /** What stands where a signature belongs. */
 export type SignatureMark =
@@ -66,7 +66,10 @@ export function markOf(signature: Pick<Signature, 'method' | 'strokes' | 'writte
 function lineReport({ line, state, person }: SheetLine, context: ReportContext): SignOffLineReport {
   const { snapshot } = context;
   const common = { statement: line.statement, label: line.label, isBroken: false };
-  const expected = line.id === 'candidate' ? joinFacts(snapshot.portfolio.candidate.name, snapshot.portfolio.candidate.enrolmentNumber) : joinFacts(person?.name ?? '', person?.qualification ?? '');
+  const expected =
+    line.id === 'candidate'
+      ? joinFacts(snapshot.portfolio.candidate.name, snapshot.portfolio.candidate.enrolmentNumber)
+      : joinFacts(person?.name ?? '', person?.qualification ?? '');
   if (state.type === 'not-needed') return { ...common, person: line.role, mark: { type: 'words', words: state.words }, date: '–' };
   if (state.type === 'awaited') return { ...common, person: isFilled(expected) ? expected : line.role, mark: { type: 'blank' }, date: '' };
   const { signature } = state;
@@ -79,17 +82,23 @@ function signedOn(signature: Signature): string {
   return formatDate(signature.method === 'wet-ink' && isFilled(signature.writtenOn) ? signature.writtenOn : dayOf(signature.signedAt));
 }
 
-function whatWasSigned({ unit, snapshot, coverage, digest }: ReportContext, current: readonly Signature[]): readonly string[] {
+function whatWasSigned(context: ReportContext, current: readonly Signature[]): readonly string[] {
+  const { unit, snapshot, coverage, digest } = context;
   const count = snapshot.evidence.length;
-  const met = coverage.needed - Math.min(coverage.needed, pointsNotMet(unit, coverage).length);
-  const facts = `${count} ${count === 1 ? 'piece' : 'pieces'} of evidence, ${coverage.evidenced} of ${coverage.needed} points evidenced, ${met} of ${coverage.needed} judged met. Digest of the candidate’s work: ${shortDigest(digest)}.`;
+  const facts = `${count} ${count === 1 ? 'piece' : 'pieces'} of evidence, ${coverage.evidenced} of ${coverage.needed} points evidenced, ${countMet(context)} of ${coverage.needed} judged met. Digest of the candidate’s work: ${shortDigest(digest)}.`;
   if (current.length === 0) return [`${facts} Nobody has signed yet.`];
   // The sheet has the unit's words; a signature given to others, of an earlier version of the unit, says so.
   const others = unit.signOff.lines.flatMap(({ id, statement, label }) => {
     const signature = current.find(({ subject }) => subject.type === 'sign-off' && subject.line === id);
-    return signature && isFilled(signature.statement) && signature.statement.trim() !== statement ? [`${label}: agreed to “${signature.statement.trim()}”`] : [];
+    return signature && isFilled(signature.statement) && signature.statement.trim() !== statement
+      ? [`${label}: agreed to “${signature.statement.trim()}”`]
+      : [];
   });
-  return [facts, ...others, 'Each signature holds a digest of exactly what was signed; a later change to any of it shows on this sheet. A drawn signature shows what was agreed to and when, not who a person is in law.'];
+  return [
+    facts,
+    ...others,
+    'Each signature holds a digest of exactly what was signed; a later change to any of it shows on this sheet. A drawn signature shows what was agreed to and when, not who a person is in law.',
+  ];
 }
 
 /** Signatures that no longer stand alone on their line, and each unlocking with its reason. */
@@ -112,6 +121,11 @@ function history(context: ReportContext, current: readonly Signature[]): SignOff
   );
   const unlocked = snapshot.events
     .filter((event) => event.type === 'answered' && event.table === 'portfolios')
-    .map((event) => ({ at: event.at, what: 'Unlocked for changes', detail: event.changes.map(({ to }) => (typeof to === 'string' ? to : '')).join(' '), mark: null }));
+    .map((event) => ({
+      at: event.at,
+      what: 'Unlocked for changes',
+      detail: event.changes.map(({ to }) => (typeof to === 'string' ? to : '')).join(' '),
+      mark: null,
+    }));
   return [...old, ...unlocked].sort((a, b) => (a.at < b.at ? -1 : 1)).map(({ at, what, detail, mark }) => ({ when: formatInstant(at), what, detail, mark }));
 }

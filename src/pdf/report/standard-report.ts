@@ -18,7 +18,12 @@ export interface StandardReport {
 export function standardReport({ unit, coverage, snapshot }: ReportContext): StandardReport {
   const statements = unit.standard.statements.map(({ id, statement, points }): StandardStatement => {
     const claiming = new Set(points.flatMap((point) => coverage.byPoint.get(point)?.claims.map(({ evidence }) => evidence.id) ?? []));
-    return { id, statement, points: joinPoints(unit, points), mentions: snapshot.evidence.filter((item) => claiming.has(item.id)).map((item) => mentionOf(item)) };
+    return {
+      id,
+      statement,
+      points: joinPoints(unit, points),
+      mentions: snapshot.evidence.filter((item) => claiming.has(item.id)).map((item) => mentionOf(item)),
+    };
   });
   return {
     type: 'standard',

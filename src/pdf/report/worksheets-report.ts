@@ -23,7 +23,10 @@ export function worksheetsReport({ facts }: ReportContext): WorksheetsReport {
     swot: sheets(swotNames, (details) => details.swot),
     pestle: sheets(pestleNames, (details) => details.pestle),
     costBenefit: answers
-      .filter(({ details: { costBenefit } }) => isFilled(costBenefit.option) || isFilled(costBenefit.verdict) || costBenefit.costs.length + costBenefit.benefits.length > 0)
+      .filter(
+        ({ details: { costBenefit } }) =>
+          isFilled(costBenefit.option) || isFilled(costBenefit.verdict) || costBenefit.costs.length + costBenefit.benefits.length > 0,
+      )
       .map((item) => ({ from: mentionOf(item), worked: item.details.costBenefit })),
   };
 }

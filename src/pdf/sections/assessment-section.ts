@@ -1,14 +1,20 @@
 import type { Block } from '../document/flow/context.ts';
 import { section } from '../document/flow/containers.ts';
+import { prose } from '../document/flow/prose.ts';
 import { table, type TableCell } from '../document/flow/table.ts';
 import { heading, note, paragraph } from '../document/flow/text-blocks.ts';
 import { COLORS } from '../document/flow/theme.ts';
 import type { AssessmentReport } from '../report/assessment-report.ts';
-import { emptySentence, pointLink, sectionStart, typedText } from './section-blocks.ts';
+import { emptySentence, pointLink, sectionStart } from './section-blocks.ts';
 
 /** The assessor's records: judgements with feedback, the plan, questions. */
 export function assessmentSection(report: AssessmentReport): Block[] {
-  return [...sectionStart('assessment', 'Judgements are the assessor’s. They are added to and never changed.'), ...judgements(report), ...plan(report), ...questions(report)];
+  return [
+    ...sectionStart('assessment', 'Judgements are the assessor’s. They are added to and never changed.'),
+    ...judgements(report),
+    ...plan(report),
+    ...questions(report),
+  ];
 }
 
 function judgements({ points, tally, letters }: AssessmentReport): Block[] {
@@ -21,13 +27,26 @@ function judgements({ points, tally, letters }: AssessmentReport): Block[] {
     note(`The evidence is: ${letters}; a dash where the assessor did not tick it.`, { gapBefore: 0 }),
     table({
       size: 9,
-      columns: [{ header: 'Point', points: 54, isRowHeader: true }, { header: 'Judgement', points: 74 }, { header: 'Feedback', weight: 2.4 }, { header: 'Evidence is', points: 66 }, { header: 'By and when', points: 98 }],
+      columns: [
+        { header: 'Point', points: 54, isRowHeader: true },
+        { header: 'Judgement', points: 86 },
+        { header: 'Feedback', weight: 2.4 },
+        { header: 'Evidence is', points: 66 },
+        { header: 'By and when', points: 98 },
+      ],
       rows: points.flatMap(({ pointId, judgements: all }) =>
-        all.map(({ decision, isLatest, feedback, evidenceIs, by, when }): TableCell[] => {
+        all.map(({ decision, isLatest, isChanged, feedback, evidenceIs, by, when }): TableCell[] => {
           const color = isLatest ? COLORS.ink : COLORS.muted;
           return [
             [isLatest ? pointLink(pointId) : { text: pointId, color, bold: false }],
-            { content: isLatest ? decision : `${decision} (earlier)`, bold: isLatest, color },
+            {
+              content: [
+                isLatest ? decision : `${decision} (earlier)`,
+                ...(isChanged ? [{ text: '\nChanged since judged', bold: false, color: COLORS.draft, size: 8.5 }] : []),
+              ],
+              bold: isLatest,
+              color,
+            },
             { content: feedback === '' ? '–' : feedback, color },
             { content: evidenceIs, color },
             { content: `${by}\n${when}`, color: COLORS.muted },
@@ -45,8 +64,17 @@ function plan({ plan: items }: AssessmentReport): Block[] {
     title,
     table({
       size: 9,
-      columns: [{ header: 'Agreed', points: 66, isRowHeader: true, bold: false }, { header: 'What', weight: 2 }, { header: 'Points', weight: 0.9 }, { header: 'Due', points: 66 }, { header: 'Done', points: 66 }, { header: 'Outcome', weight: 1.4 }],
-      rows: items.map((item) => [item.agreed, item.what, item.points, item.due, item.done, item.outcome].map((text) => (text.trim() === '' ? '–' : text.trim()))),
+      columns: [
+        { header: 'Agreed', points: 66, isRowHeader: true, bold: false },
+        { header: 'What', weight: 2 },
+        { header: 'Points', weight: 0.9 },
+        { header: 'Due', points: 66 },
+        { header: 'Done', points: 66 },
+        { header: 'Outcome', weight: 1.4 },
+      ],
+      rows: items.map((item) =>
+        [item.agreed, item.what, item.points, item.due, item.done, item.outcome].map((text) => (text.trim() === '' ? '–' : text.trim())),
+      ),
     }),
   ];
 }
@@ -59,7 +87,7 @@ function questions({ questions: items }: AssessmentReport): Block[] {
     ...items.map(({ when, how, points, question, answer }, index) =>
       section(`Question ${index + 1}`, [
         paragraph(question.trim() === '' ? 'No question written' : question.trim(), { bold: true, gapBefore: 11, gapAfter: 2, keepWithNext: true }),
-        ...typedText(answer.trim() === '' ? 'No answer written yet.' : answer, { gapBefore: 0, gapAfter: 3 }),
+        prose(answer.trim() === '' ? 'No answer written yet.' : answer, { gapBefore: 0, gapAfter: 3 }),
         note([how, when, points].filter((text) => text !== '').join(' · '), { gapBefore: 0 }),
       ]),
     ),

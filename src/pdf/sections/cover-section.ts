@@ -10,10 +10,16 @@ export function coverSection(cover: CoverReport): Block[] {
     TOP,
     paragraph(`${unit} · ${unitFacts}`, { color: COLORS.muted, gapAfter: 6 }),
     heading(1, unitTitle, { look: 'title', outline: 'Cover', destination: 'cover', gapBefore: 0 }),
-    paragraph(`Portfolio of evidence of ${candidate}`, { size: 13, gapBefore: 4, gapAfter: 26 }),
+    paragraph(candidate === '' ? 'Portfolio of evidence' : `Portfolio of evidence of ${candidate}`, { size: 13, gapBefore: 4, gapAfter: 26 }),
     details(facts, { hasRules: true, labelShare: 0.32 }),
-    paragraph([{ text: state, bold: true, color: state === 'Draft' ? COLORS.draft : COLORS.ink }, `\u2002·\u2002${stateWords}`], { gapBefore: 26, gapAfter: 8 }),
-    paragraph(tally.flatMap(([label, value], index) => [index === 0 ? '' : '   ·   ', { text: value, bold: true }, ` ${label}`]), { gapAfter: 8 }),
+    paragraph([{ text: state, bold: true, color: state === 'Draft' ? COLORS.draft : COLORS.ink }, `\u2002·\u2002${stateWords}`], {
+      gapBefore: 26,
+      gapAfter: 8,
+    }),
+    paragraph(
+      tally.flatMap(([label, value], index) => [index === 0 ? '' : '   ·   ', { text: value, bold: true }, ` ${label}`]),
+      { gapAfter: 8 },
+    ),
     ...(isExample ? [note('This is the example portfolio that comes with Folio. Its people and its workplace are invented.')] : []),
   ];
 }

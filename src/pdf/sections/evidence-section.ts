@@ -19,7 +19,10 @@ export function evidenceSection({ pages }: EvidenceReport, files: LoadedFiles): 
   return [
     pageBreak({ section: sectionTitles.evidence, reference: '' }),
     heading(1, sectionTitles.evidence, { look: 'section', destination: 'evidence' }),
-    paragraph(`${pages.length === 1 ? 'One piece' : `${pages.length} pieces`} of evidence, in the order of their references. Each begins on its own page and carries its reference at the top right of every sheet.`, { color: COLORS.muted, gapBefore: 0 }),
+    paragraph(
+      `${pages.length === 1 ? 'One piece' : `${pages.length} pieces`} of evidence, in the order of their references. Each begins on its own page and carries its reference at the top right of every sheet.`,
+      { color: COLORS.muted, gapBefore: 0 },
+    ),
     rule(),
     ...pages.flatMap((page, index) => [
       index === 0 ? running({ reference: page.reference }) : pageBreak({ section: sectionTitles.evidence, reference: page.reference }),
@@ -31,7 +34,11 @@ export function evidenceSection({ pages }: EvidenceReport, files: LoadedFiles): 
 function evidencePage(page: EvidencePageReport, files: LoadedFiles): Block[] {
   const { reference, title, above, isDraft, rows } = page;
   return [
-    heading(2, `${reference} ${title}`, { destination: reference, above: isDraft ? [above, { text: `${above === '' ? '' : ' · '}Draft, not ready yet`, color: COLORS.draft, bold: true }] : above, gapBefore: 10 }),
+    heading(2, `${reference} ${title}`, {
+      destination: reference,
+      above: isDraft ? [above, { text: `${above === '' ? '' : ' · '}Draft, not ready yet`, color: COLORS.draft, bold: true }] : above,
+      gapBefore: 10,
+    }),
     paragraph(claimsLine(page), { color: COLORS.muted, gapBefore: 0, gapAfter: 8 }),
     ...(rows.length === 0 ? [emptySentence('Nothing has been written in it yet.')] : rowBlocks(rows)),
     ...photos(page.photos, files),
@@ -52,7 +59,11 @@ function claimTable({ claims }: EvidencePageReport): Block[] {
     heading(3, 'What it is claimed for', { look: 'strong', outline: false }),
     table({
       size: 9,
-      columns: [{ header: 'Point', points: 54, isRowHeader: true }, { header: 'What the unit asks', weight: 2.4 }, { header: 'Where to look', weight: 1 }],
+      columns: [
+        { header: 'Point', points: 54, isRowHeader: true },
+        { header: 'What the unit asks', weight: 2.4 },
+        { header: 'Where to look', weight: 1 },
+      ],
       rows: claims.map(({ pointId, statement, locator }) => [[pointLink(pointId)], statement, locator === '' ? 'All of it' : locator]),
     }),
   ];
@@ -85,10 +96,7 @@ function picture({ sha256, name, alternativeText, label }: PhotoReport, files: L
 }
 
 function caption({ label, caption: words, facts }: PhotoReport): Block[] {
-  return [
-    paragraph([{ text: `${label} `, bold: true }, words], { size: SIZES.table, gapBefore: 0, gapAfter: 1 }),
-    note(facts, { gapBefore: 0 }),
-  ];
+  return [paragraph([{ text: `${label} `, bold: true }, words], { size: SIZES.table, gapBefore: 0, gapAfter: 1 }), note(facts, { gapBefore: 0 })];
 }
 
 function fileList({ files: listed }: EvidencePageReport, files: LoadedFiles): Block[] {
@@ -97,7 +105,12 @@ function fileList({ files: listed }: EvidencePageReport, files: LoadedFiles): Bl
     heading(3, listed.length === 1 ? 'File' : 'Files', { look: 'strong', outline: false }),
     table({
       size: SIZES.small,
-      columns: [{ header: 'Name', weight: 1.6, isRowHeader: true, bold: false }, { header: 'Size', points: 56, align: 'end' }, { header: 'SHA-256', points: 102 }, { header: 'In this PDF', weight: 1.4 }],
+      columns: [
+        { header: 'Name', weight: 1.6, isRowHeader: true, bold: false },
+        { header: 'Size', points: 56, align: 'end' },
+        { header: 'SHA-256', points: 102 },
+        { header: 'In this PDF', weight: 1.4 },
+      ],
       rows: listed.map(({ sha256, name, size, digest, attachedAs, description }) => [
         description === '' ? name : `${name}\n${description}`,
         size,
@@ -119,7 +132,9 @@ function confirmations(all: readonly ConfirmationReport[]): Block[] {
             [
               paragraph(who, { bold: true, gapBefore: 0, gapAfter: 0 }),
               ...(statement.trim() === '' ? [] : [paragraph(statement.trim(), { size: SIZES.table, gapBefore: 0, gapAfter: 0 })]),
-              ...(isBroken ? [paragraph('Changed since it was signed', { bold: true, color: COLORS.draft, size: SIZES.small, gapBefore: 1, gapAfter: 0 })] : []),
+              ...(isBroken
+                ? [paragraph('Changed since it was signed', { bold: true, color: COLORS.draft, size: SIZES.small, gapBefore: 1, gapAfter: 0 })]
+                : []),
             ],
             markBlocks(mark, `Drawn signature of ${who}, ${date}`, { maxWidth: 130, height: 32 }),
             [paragraph(date, { gapBefore: 0, gapAfter: 0 })],

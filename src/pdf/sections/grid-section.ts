@@ -20,7 +20,11 @@ export function gridSection({ parts }: GridReport): Block[] {
       ...groups.flatMap(({ id: group, statement, points }) => [
         heading(3, `${group} ${statement}`, { look: 'strong', outline: false }),
         table({
-          columns: [{ header: 'Point', points: 54, isRowHeader: true }, { header: 'What the unit asks', weight: 1 }, { header: 'Evidence reference', points: 150, shade: COLORS.shade }],
+          columns: [
+            { header: 'Point', points: 54, isRowHeader: true },
+            { header: 'What the unit asks', weight: 1 },
+            { header: 'Evidence reference', points: 150, shade: COLORS.shade },
+          ],
           rows: points.map((point) => [{ content: placed(pointPlace(point.id), point.id), isHeader: true, bold: true }, point.statement, referenceCell(point)]),
         }),
       ]),

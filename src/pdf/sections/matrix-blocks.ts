@@ -37,7 +37,12 @@ function matrixPicture(matrix: MatrixReport): Block {
 }
 
 function drawMatrix(matrix: MatrixReport, { fonts }: LayoutContext, content: ContentOperators, { x, y, height }: DrawingPlace, cell: number): void {
-  const write = (text: string, centre: number, baseline: number, { size, bold = false, color = COLORS.ink, room = Infinity }: { size: number; bold?: boolean; color?: `#${string}`; room?: number }) => {
+  const write = (
+    text: string,
+    centre: number,
+    baseline: number,
+    { size, bold = false, color = COLORS.ink, room = Infinity }: { size: number; bold?: boolean; color?: `#${string}`; room?: number },
+  ) => {
     const lines = layoutText([{ text, style: { chain: bold ? fonts.bold : fonts.regular, size, color } }], room);
     lines.forEach((line, index) => {
       const at = baseline + ((lines.length - 1) / 2 - index) * size * 1.2;
@@ -62,15 +67,25 @@ function drawMatrix(matrix: MatrixReport, { fonts }: LayoutContext, content: Con
 
 function key({ bands, probability, consequence }: MatrixReport): Block[] {
   return [
-    paragraph('A score is probability × the worst of the three consequences. The matrix informs; the candidate classifies.', { size: SIZES.small, gapBefore: 0 }),
+    paragraph('A score is probability × the worst of the three consequences. The matrix informs; the candidate classifies.', {
+      size: SIZES.small,
+      gapBefore: 0,
+    }),
     table({
       size: SIZES.small,
-      columns: [{ header: 'Band', weight: 1, isRowHeader: true }, { header: 'Scores', weight: 1 }],
+      columns: [
+        { header: 'Band', weight: 1, isRowHeader: true },
+        { header: 'Scores', weight: 1 },
+      ],
       rows: bands.map(({ level, range }) => [{ content: `${levelMarks[level]} ${levelNames[level]}`, shade: levelShades[level] }, range]),
     }),
     table({
       size: SIZES.small,
-      columns: [{ header: '', points: 20, isRowHeader: true }, { header: 'Probability', weight: 1.3 }, { header: 'Consequence', weight: 1 }],
+      columns: [
+        { header: '', points: 20, isRowHeader: true },
+        { header: 'Probability', weight: 1.3 },
+        { header: 'Consequence', weight: 1 },
+      ],
       rows: probability.map((words, index) => [String(index + 1), words, consequence[index] ?? '']),
     }),
   ];
@@ -82,7 +97,12 @@ function asTable({ occupied }: MatrixReport): Block[] {
     heading(3, 'The matrix as a table', { look: 'strong', outline: false }),
     table({
       size: SIZES.small,
-      columns: [{ header: 'Score', points: 46, isRowHeader: true }, { header: 'Band', points: 80 }, { header: 'Probability × consequence', points: 130 }, { header: 'Risks' }],
+      columns: [
+        { header: 'Score', points: 46, isRowHeader: true },
+        { header: 'Band', points: 80 },
+        { header: 'Probability × consequence', points: 130 },
+        { header: 'Risks' },
+      ],
       rows: occupied.map(({ score, band, probability, consequence, risks }) => [
         String(score),
         `${levelMarks[band]} ${levelNames[band]}`,

@@ -23,8 +23,13 @@ function personBlock({ name, work, facts, specimen, mentions }: PersonReport): B
   return together([
     columns(
       [
-        [paragraph(name, { bold: true, gapBefore: 0, gapAfter: 0 }), ...(work === '' ? [] : [paragraph(work, { color: COLORS.muted, gapBefore: 0, gapAfter: 0 })])],
-        facts.length + written.length === 0 ? [paragraph('Nothing more is recorded.', { color: COLORS.muted, gapBefore: 0 })] : [details([...facts, ...written], { labelShare: 0.3 })],
+        [
+          paragraph(name, { bold: true, gapBefore: 0, gapAfter: 0 }),
+          ...(work === '' ? [] : [paragraph(work, { color: COLORS.muted, gapBefore: 0, gapAfter: 0 })]),
+        ],
+        facts.length + written.length === 0
+          ? [paragraph('Nothing more is recorded.', { color: COLORS.muted, gapBefore: 0 })]
+          : [details([...facts, ...written], { labelShare: 0.3 })],
         specimen === null || specimen.lines.length === 0
           ? [paragraph('No specimen signature', { color: COLORS.muted, size: SIZES.small, gapBefore: 0 })]
           : [strokesBlock(specimen, `Specimen signature of ${name}`, { maxWidth: 92, height: 30 }), note('Specimen signature', { gapBefore: 0 })],

@@ -9,12 +9,15 @@ import { emptySentence, heldAtStart, levelSpan, mentionNames, placed, riskLink, 
 /** The register: ratings and decisions, the stage × type grid, the matrix, and every risk in full. */
 export function registerSection(report: RegisterReport): Block[] {
   const { risks, overrides } = report;
-  if (risks.length === 0) return [...sectionStart('register'), emptySentence('No risks have been identified yet.'), ...stageGrid(report), ...matrixBlocks(report.matrix)];
+  if (risks.length === 0)
+    return [...sectionStart('register'), emptySentence('No risks have been identified yet.'), ...stageGrid(report), ...matrixBlocks(report.matrix)];
   return [
     ...sectionStart('register', 'The latest rating of each risk. Earlier ratings are in the assessments that made them.'),
     ratings(risks),
     note('P: probability. F, R, HS: consequence for finance, reputation, and health and safety. The words of the steps are in the key below.'),
-    ...(overrides.length === 0 ? [] : [note('* Classified otherwise than the matrix, for the candidate’s own reason:'), ...overrides.map((text) => note(text, { gapBefore: 0 }))]),
+    ...(overrides.length === 0
+      ? []
+      : [note('* Classified otherwise than the matrix, for the candidate’s own reason:'), ...overrides.map((text) => note(text, { gapBefore: 0 }))]),
     ...stageGrid(report),
     ...matrixBlocks(report.matrix),
     heldAtStart([heading(2, 'Each risk in full', { look: 'section' }), inFull(risks)], 4),
@@ -26,15 +29,15 @@ function ratings(risks: readonly RegisterRisk[]): Block {
     size: 8.5,
     columns: [
       { header: 'Ref.', points: 32, isRowHeader: true },
-      { header: 'Risk', weight: 2.2 },
-      { header: 'Stage and type', weight: 1.5 },
+      { header: 'Risk', weight: 2.5 },
+      { header: 'Stage and type', weight: 1.4 },
       { header: 'P', points: 20, align: 'center' },
       { header: 'F', points: 20, align: 'center' },
       { header: 'R', points: 20, align: 'center' },
       { header: 'HS', points: 25, align: 'center' },
-      { header: 'Class', points: 62 },
-      { header: 'Decision', weight: 1.9 },
-      { header: 'Evidence', points: 58 },
+      { header: 'Class', points: 60 },
+      { header: 'Decision', weight: 1.8 },
+      { header: 'Evidence', points: 54 },
     ],
     rows: risks.map((risk): TableCell[] => [
       { content: placed(riskPlace(risk.reference), risk.reference) },
@@ -68,7 +71,12 @@ function stageGrid({ stages, types }: RegisterReport): Block[] {
 function stageCell({ risks, reason }: StageCell): TableCell {
   const because = reason.trim() === '' ? [] : [{ text: `None, because: ${reason.trim()}`, color: COLORS.muted }];
   if (risks.length === 0) return because.length > 0 ? because : { content: 'No risk and no reason yet', color: COLORS.draft };
-  const links = risks.flatMap(({ reference, level }, index) => [...(index === 0 ? [] : ['\n']), riskLink(reference), ' ', { ...levelSpan(level), bold: false }]);
+  const links = risks.flatMap(({ reference, level }, index) => [
+    ...(index === 0 ? [] : ['\n']),
+    riskLink(reference),
+    ' ',
+    { ...levelSpan(level), bold: false },
+  ]);
   return because.length > 0 ? [...links, '\n', ...because] : links;
 }
 
@@ -83,7 +91,14 @@ function inFull(risks: readonly RegisterRisk[]): Block {
       { header: 'What keeps it down already', weight: 1.4 },
       { header: 'Affects customers', points: 62 },
     ],
-    rows: risks.map(({ reference, hazard, event, affected, controls, affectsCustomers }) => [reference, orDash(hazard), orDash(event), orDash(affected), orDash(controls), orDash(affectsCustomers)]),
+    rows: risks.map(({ reference, hazard, event, affected, controls, affectsCustomers }) => [
+      reference,
+      orDash(hazard),
+      orDash(event),
+      orDash(affected),
+      orDash(controls),
+      orDash(affectsCustomers),
+    ]),
   });
 }
 

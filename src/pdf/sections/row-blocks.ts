@@ -2,8 +2,8 @@ import type { Row } from '../../domain/evidence/row.ts';
 import type { Block } from '../document/flow/context.ts';
 import { details, list } from '../document/flow/lists.ts';
 import { type Column, table } from '../document/flow/table.ts';
+import { prose } from '../document/flow/prose.ts';
 import { heading } from '../document/flow/text-blocks.ts';
-import { typedText } from './section-blocks.ts';
 
 /** Rows as people read them: short facts beside their labels, long texts and tables under theirs. */
 export function rowBlocks(rows: readonly Row[]): Block[] {
@@ -37,7 +37,7 @@ function shortFact(row: Row): readonly [string, string | Block[]] | undefined {
 
 function longBlocks(row: Row): Block[] {
   if (row.type === 'table') return [rowTable(row)];
-  return row.type === 'list' ? [list(row.items)] : typedText(row.text);
+  return row.type === 'list' ? [list(row.items)] : [prose(row.text)];
 }
 
 function rowTable({ columns, rows }: Extract<Row, { type: 'table' }>): Block {

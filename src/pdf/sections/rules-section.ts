@@ -15,13 +15,23 @@ export function rulesSection({ unit, points, method, answers }: RulesReport): Bl
     note('Besides its rules, every point needs at least one claim by evidence that is ready.', { keepWithNext: true }),
     table({
       size: 9,
-      columns: [{ header: 'Point', points: 54, isRowHeader: true }, { header: 'Rule', weight: 1.6 }, { header: 'Found in this portfolio', weight: 1 }],
+      columns: [
+        { header: 'Point', points: 54, isRowHeader: true },
+        { header: 'Rule', weight: 1.6 },
+        { header: 'Found in this portfolio', weight: 1 },
+      ],
       rows: points.flatMap(({ id, rules }) =>
-        rules.map(({ rule, found, isSatisfied }): TableCell[] => [[pointLink(id)], rule, isSatisfied ? found : { content: `Open: ${found}`, color: COLORS.draft }]),
+        rules.map(({ rule, found, isSatisfied }): TableCell[] => [
+          [pointLink(id)],
+          rule,
+          isSatisfied ? found : { content: `Open: ${found}`, color: COLORS.draft },
+        ]),
       ),
     }),
     heading(2, 'How risks are rated', { look: 'section' }),
-    paragraph(`The organisation’s method has ${method.size} steps each way. A score is probability × the worst of the three consequences.`, { keepWithNext: true }),
+    paragraph(`The organisation’s method has ${method.size} steps each way. A score is probability × the worst of the three consequences.`, {
+      keepWithNext: true,
+    }),
     table({
       size: 9,
       columns: [{ header: 'Step', points: 40, isRowHeader: true }, { header: 'Probability' }, { header: 'Consequence' }],
@@ -35,6 +45,12 @@ export function rulesSection({ unit, points, method, answers }: RulesReport): Bl
     heading(2, 'Answers to the evidence check', { look: 'section' }),
     ...(answers.length === 0
       ? [emptySentence('The candidate has answered none of its findings, or there were none.')]
-      : [table({ size: 9, columns: [{ header: 'What the check found', isRowHeader: true, bold: false }, { header: 'The candidate’s answer' }], rows: answers.map(({ what, answer }) => [what, answer]) })]),
+      : [
+          table({
+            size: 9,
+            columns: [{ header: 'What the check found', isRowHeader: true, bold: false }, { header: 'The candidate’s answer' }],
+            rows: answers.map(({ what, answer }) => [what, answer]),
+          }),
+        ]),
   ];
 }

@@ -1,16 +1,22 @@
 import type { Block } from '../document/flow/context.ts';
 import { table, type TableCell } from '../document/flow/table.ts';
 import type { SamplingReport } from '../report/sampling-report.ts';
-import { emptySentence, mentionLinks, sectionStart } from './section-blocks.ts';
+import { emptySection, mentionLinks, sectionStart } from './section-blocks.ts';
 
 /** What the quality assurers looked at. */
 export function samplingSection({ samples, empty }: SamplingReport): Block[] {
-  if (samples.length === 0) return [...sectionStart('sampling'), emptySentence(empty)];
+  if (samples.length === 0) return emptySection('sampling', empty);
   return [
     ...sectionStart('sampling', 'What the quality assurers looked at, and what they found.'),
     table({
       size: 9,
-      columns: [{ header: 'Date and by whom', weight: 1.3, isRowHeader: true, bold: false }, { header: 'Stage and reason', weight: 1 }, { header: 'Points and evidence', weight: 1.3 }, { header: 'Outcome', weight: 0.9 }, { header: 'Feedback', weight: 1.8 }],
+      columns: [
+        { header: 'Date and by whom', weight: 1.3, isRowHeader: true, bold: false },
+        { header: 'Stage and reason', weight: 1 },
+        { header: 'Points and evidence', weight: 1.3 },
+        { header: 'Outcome', weight: 0.9 },
+        { header: 'Feedback', weight: 1.8 },
+      ],
       rows: samples.map((sample): TableCell[] => [
         `${sample.date}\n${sample.by}`,
         `${sample.stage}\n${sample.reason}`,

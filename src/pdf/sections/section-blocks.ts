@@ -5,7 +5,7 @@ import { anchor, pageBreak } from '../document/flow/containers.ts';
 import { type Block, layoutBlocks } from '../document/flow/context.ts';
 import { keptTogether } from '../document/flow/piece.ts';
 import { type Inline, type InlineSpan, reference } from '../document/flow/inline.ts';
-import { heading, paragraph, type TextOptions } from '../document/flow/text-blocks.ts';
+import { heading, paragraph } from '../document/flow/text-blocks.ts';
 import { COLORS } from '../document/flow/theme.ts';
 import type { Color } from '../document/pdf-syntax.ts';
 
@@ -45,17 +45,14 @@ export function heldAtStart(blocks: readonly Block[], pieces: number): Block {
   };
 }
 
+/** A section that has nothing to show: its heading and one sentence, on the page where it falls. */
+export function emptySection(type: TitledSection, sentence: string): Block[] {
+  return [heading(1, sectionTitles[type], { destination: type, gapBefore: 30 }), emptySentence(sentence)];
+}
+
 /** One calm sentence where there is nothing yet. */
 export function emptySentence(text: string): Block {
   return paragraph(text, { color: COLORS.muted });
-}
-
-/** Text as people typed it: an empty line begins a new paragraph. */
-export function typedText(text: string, options: TextOptions = {}): Block[] {
-  return text
-    .trim()
-    .split(/\n\s*\n/)
-    .map((part) => paragraph(part.trim(), options));
 }
 
 /** A dot between two things; it stays with the first when the line breaks. */
@@ -70,7 +67,10 @@ export function mentionLinks(mentions: readonly Mention[], empty = '–'): Inlin
 /** Links to evidence where there is no room for pages: `E4 · E9`. */
 export function mentionNames(mentions: readonly Mention[]): Inline[] {
   if (mentions.length === 0) return ['–'];
-  return mentions.flatMap(({ reference: name }, index) => [...(index === 0 ? [] : [BETWEEN]), { text: name, bold: true, link: { destination: name }, linkDescription: `Go to ${name}` }]);
+  return mentions.flatMap(({ reference: name }, index) => [
+    ...(index === 0 ? [] : [BETWEEN]),
+    { text: name, bold: true, link: { destination: name }, linkDescription: `Go to ${name}` },
+  ]);
 }
 
 export function mentionLink({ reference: name }: Mention): InlineSpan {

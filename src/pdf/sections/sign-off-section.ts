@@ -15,9 +15,7 @@ export function signOffSection(report: SignOffReport): Block[] {
     ...sectionStart('sign-off', report.unit),
     paragraph(report.declaration, { gapAfter: 4 }),
     ...report.lines.flatMap(signOffLine),
-    box([
-      paragraph([{ text: 'What was signed. ', bold: true }, report.signed.join(' ')], { size: SIZES.small, gapBefore: 0, gapAfter: 0 }),
-    ]),
+    box([paragraph([{ text: 'What was signed. ', bold: true }, report.signed.join(' ')], { size: SIZES.small, gapBefore: 0, gapAfter: 0 })]),
     ...openGaps(report),
     ...history(report),
   ];
@@ -37,7 +35,9 @@ export function strokesBlock({ aspect, lines }: Strokes, alt: string, size: { re
 }
 
 function signOffLine({ statement, label, person, mark, date, isBroken }: SignOffLineReport): Block[] {
-  const broken: Block[] = isBroken ? [paragraph('Changed since it was signed', { bold: true, color: COLORS.draft, size: SIZES.small, gapBefore: 1, gapAfter: 0 })] : [];
+  const broken: Block[] = isBroken
+    ? [paragraph('Changed since it was signed', { bold: true, color: COLORS.draft, size: SIZES.small, gapBefore: 1, gapAfter: 0 })]
+    : [];
   return [
     together([
       ...(statement === null ? [space(10)] : [paragraph(statement, { bold: true, size: 9.6, gapBefore: 16, gapAfter: 8 })]),
@@ -56,7 +56,12 @@ function signOffLine({ statement, label, person, mark, date, isBroken }: SignOff
 
 /** A rule to sign on: stronger than one that only parts things. */
 const inkRule: Block = (_, width) => [
-  { height: 0.6, gapBefore: 5, gapAfter: 5, draw: (page, x, top) => page.rules.line({ x, y: top }, { x: x + width, y: top }, { stroke: COLORS.strongLine, lineWidth: 0.8 }) },
+  {
+    height: 0.6,
+    gapBefore: 5,
+    gapAfter: 5,
+    draw: (page, x, top) => page.rules.line({ x, y: top }, { x: x + width, y: top }, { stroke: COLORS.strongLine, lineWidth: 0.8 }),
+  },
 ];
 
 function openGaps({ openGaps: signed }: SignOffReport): Block[] {
@@ -74,7 +79,12 @@ function history({ history: entries }: SignOffReport): Block[] {
     note('Nothing that was signed is thrown away. A signature that no longer agrees with the portfolio is kept here.', { keepWithNext: true }),
     table({
       size: SIZES.small,
-      columns: [{ header: 'When', points: 92, isRowHeader: true, bold: false }, { header: 'What', weight: 1.1 }, { header: 'Details', weight: 2 }, { header: 'Signature', points: 96 }],
+      columns: [
+        { header: 'When', points: 92, isRowHeader: true, bold: false },
+        { header: 'What', weight: 1.1 },
+        { header: 'Details', weight: 2 },
+        { header: 'Signature', points: 96 },
+      ],
       rows: entries.map(({ when, what, detail, mark }) => [
         when,
         what,

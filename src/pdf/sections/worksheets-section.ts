@@ -1,10 +1,11 @@
 import type { Block } from '../document/flow/context.ts';
 import { columns } from '../document/flow/containers.ts';
+import { prose } from '../document/flow/prose.ts';
 import { table, type TableCell } from '../document/flow/table.ts';
 import { heading, note, paragraph } from '../document/flow/text-blocks.ts';
 import type { WorksheetsReport } from '../report/worksheets-report.ts';
 import type { Mention } from '../report/report-context.ts';
-import { emptySentence, mentionLinks, sectionStart, typedText } from './section-blocks.ts';
+import { emptySentence, mentionLinks, sectionStart } from './section-blocks.ts';
 
 export function worksheetsSection({ swot, pestle, costBenefit }: WorksheetsReport): Block[] {
   return [
@@ -14,7 +15,9 @@ export function worksheetsSection({ swot, pestle, costBenefit }: WorksheetsRepor
     heading(2, 'PESTLE', { look: 'section' }),
     ...(pestle.length === 0 ? [emptySentence('No PESTLE has been filled in yet.')] : pestle.flatMap(({ from, boxes }) => [pestleTable(boxes), source(from)])),
     heading(2, 'Cost/benefit', { look: 'section' }),
-    ...(costBenefit.length === 0 ? [emptySentence('No cost/benefit analysis has been worked out yet.')] : costBenefit.flatMap(({ from, worked }) => [...workedExample(worked), source(from)])),
+    ...(costBenefit.length === 0
+      ? [emptySentence('No cost/benefit analysis has been worked out yet.')]
+      : costBenefit.flatMap(({ from, worked }) => [...workedExample(worked), source(from)])),
   ];
 }
 
@@ -35,20 +38,23 @@ function swotTable([strengths, weaknesses, opportunities, threats]: Boxes): Bloc
 function box(given: Boxes[number] | undefined): TableCell {
   if (!given) return '–';
   const [title, text] = given;
-  return { content: [paragraph(title, { bold: true, gapBefore: 0, gapAfter: 2 }), ...typedText(orDash(text), { gapBefore: 0, gapAfter: 3 })] };
+  return { content: [paragraph(title, { bold: true, gapBefore: 0, gapAfter: 2 }), prose(orDash(text), { gapBefore: 0, gapAfter: 3 })] };
 }
 
 function pestleTable(boxes: Boxes): Block {
   return table({
     columns: [{ header: 'Heading', points: 96, isRowHeader: true }, { header: 'Findings' }],
-    rows: boxes.map(([title, text]) => [title, { content: typedText(orDash(text), { gapBefore: 0, gapAfter: 3 }) }]),
+    rows: boxes.map(([title, text]) => [title, { content: [prose(orDash(text), { gapBefore: 0, gapAfter: 3 })] }]),
   });
 }
 
 function workedExample({ option, costs, benefits, verdict }: WorksheetsReport['costBenefit'][number]['worked']): Block[] {
   const items = (header: string, rows: typeof costs) =>
     table({
-      columns: [{ header, weight: 2.2, isRowHeader: true, bold: false }, { header: 'Worth', weight: 1 }],
+      columns: [
+        { header, weight: 2.2, isRowHeader: true, bold: false },
+        { header: 'Worth', weight: 1 },
+      ],
       rows: rows.length === 0 ? [['None listed', '–']] : rows.map(({ what, worth }) => [what, orDash(worth)]),
     });
   return [

@@ -11,7 +11,7 @@ export class Frame {
     this.navigation = page.getByRole('navigation', { name: 'Portfolio' });
     this.heading = page.getByRole('heading', { level: 1 });
     this.messages = page.getByRole('region', { name: 'Messages' });
-    this.exportLink = page.getByRole('link', { name: 'Export PDF' });
+    this.exportLink = page.getByRole('banner').getByRole('link', { name: 'Export PDF' });
   }
 
   /** Goes to a screen by its name in the navigation, such as `Risk register`. */

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FontFamily } from '../../../src/pdf/document/font-family.ts';
-import { layoutText, type TextLine, textWidth } from '../../../src/pdf/document/text-layout.ts';
+import { layoutText, textWidth } from '../../../src/pdf/document/text-layout.ts';
+import type { TextLine } from '../../../src/pdf/document/text-line.ts';
 import type { TextStyle } from '../../../src/pdf/document/words.ts';
 import { readFonts } from '../../support/pdf-fonts.ts';
 
@@ -18,6 +19,9 @@ function textOf(line: TextLine): string {
     })
     .join('');
 }
+
+/** Torn words are measured letter by letter, so that they can be off by the kerning within them. */
+const LETTER_KERNING = 1;
 
 const lay = (text: string, width: number) => layoutText([{ text, style }], width);
 const lines = (text: string, width: number) => lay(text, width).map(textOf);
@@ -72,7 +76,7 @@ describe('breaking lines', () => {
         const text = parts.join(' ').normalize('NFC');
         const laid = lay(text, width);
         expect(laid.map(textOf).join('')).toBe(text);
-        for (const line of laid) expect(line.width).toBeLessThanOrEqual(width + 0.02 * width);
+        for (const line of laid) expect(line.width).toBeLessThanOrEqual(width + LETTER_KERNING);
       }),
       { numRuns: 60 },
     );

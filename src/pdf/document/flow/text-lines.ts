@@ -1,7 +1,8 @@
 import type { LinkArea } from '../links.ts';
 import type { ArtifactKind, PageWriter } from '../page-writer.ts';
 import type { StructureElement } from '../structure.ts';
-import { layoutText, type TextFragment, type TextLine } from '../text-layout.ts';
+import { layoutText } from '../text-layout.ts';
+import type { TextFragment, TextLine } from '../text-line.ts';
 import type { LayoutContext } from './context.ts';
 import { type InlineText, resolveInline, type SpanLink } from './inline.ts';
 import type { Piece } from './piece.ts';

@@ -1,0 +1,100 @@
+import { visualOrder } from './bidi-order.ts';
+import type { ShapedRun } from './font-family.ts';
+import type { Color } from './pdf-syntax.ts';
+import type { TextFont, TextSegment } from './text-font.ts';
+import type { Word, WordPart } from './words.ts';
+
+/** Text that is drawn in one go: one font, one style, one direction. `x` and `width` are in points. */
+export interface TextFragment {
+  readonly x: number;
+  readonly width: number;
+  /** Which span it comes from. */
+  readonly span: number;
+  readonly font: TextFont;
+  readonly size: number;
+  readonly color: Color;
+  readonly segments: readonly TextSegment[];
+  readonly actualText: string | undefined;
+}
+
+/** Fragments are in reading order, which for right-to-left text is not their order on paper. */
+export interface TextLine {
+  readonly fragments: readonly TextFragment[];
+  readonly width: number;
+  readonly isRightToLeft: boolean;
+}
+
+/** Left to right: neighbours of one look are joined, so that an ordinary line is a single operator. */
+export function plainLine(words: readonly Word[], trailing: WordPart | undefined): TextLine {
+  const builder = new LineBuilder();
+  words.forEach((word, index) => {
+    if (index > 0 && word.space) builder.add(word.space);
+    for (const part of word.parts) builder.add(part);
+  });
+  const width = builder.width;
+  // Without a space at its end a line would run into the next one when the text is copied or read out.
+  if (trailing && words.length > 0) builder.add(trailing);
+  return { fragments: builder.fragments, width, isRightToLeft: false };
+}
+
+/** Mixed directions: each part is placed where the bidirectional algorithm wants it. */
+export function orderedLine(words: readonly Word[], trailing: WordPart | undefined, isRightToLeft: boolean): TextLine {
+  const parts = words.flatMap((word, index) => (index > 0 && word.space ? [word.space, ...word.parts] : word.parts));
+  const positions: number[] = [];
+  let width = 0;
+  for (const index of visualOrder(parts.map((part) => part.level))) {
+    positions[index] = width;
+    width += parts[index]?.width ?? 0;
+  }
+  const builder = new LineBuilder();
+  parts.forEach((part, index) => builder.add(part, positions[index] ?? 0));
+  if (trailing && parts.length > 0) builder.add(trailing, isRightToLeft ? -trailing.width : width);
+  return { fragments: builder.fragments, width, isRightToLeft };
+}
+
+class LineBuilder {
+  readonly fragments: Mutable<TextFragment>[] = [];
+  width = 0;
+  /** The only segment of the last fragment, while other words may still join it. */
+  private open: Mutable<TextSegment> | undefined;
+
+  add(part: WordPart, x = this.width): void {
+    const [run] = part.shaped.runs;
+    const codes = run && part.shaped.runs.length === 1 ? plainCodes(run) : undefined;
+    const last = this.fragments.at(-1);
+    if (codes === undefined || !run) {
+      this.addRuns(part, x);
+    } else if (this.open && last?.span === part.span && last.font === run.font && Math.abs(last.x + last.width - x) < TOLERANCE) {
+      this.open.codes += codes;
+      last.width += part.width;
+    } else {
+      this.open = { rise: 0, codes };
+      this.push(part, run.font, x, part.width, [this.open], undefined);
+    }
+    this.width = Math.max(this.width, x + part.width);
+  }
+
+  private addRuns(part: WordPart, start: number): void {
+    this.open = undefined;
+    let x = start;
+    for (const { font, shaped } of part.shaped.runs) {
+      const width = (shaped.width * part.style.size) / 1000;
+      this.push(part, font, x, width, shaped.segments, shaped.isExact ? undefined : shaped.text);
+      x += width;
+    }
+  }
+
+  private push({ span, style }: WordPart, font: TextFont, x: number, width: number, segments: readonly TextSegment[], actualText: string | undefined): void {
+    this.fragments.push({ x, width, span, font, size: style.size, color: style.color, segments, actualText });
+  }
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** The codes of a run that needs no ActualText and no raised accents, and so can be joined to its neighbours. */
+function plainCodes({ shaped }: ShapedRun): string | undefined {
+  const [segment] = shaped.segments;
+  return shaped.isExact && shaped.segments.length === 1 && segment?.rise === 0 ? segment.codes : undefined;
+}
+
+const TOLERANCE = 0.01;
