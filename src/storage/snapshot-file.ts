@@ -56,13 +56,23 @@ export function overlaySnapshot(base: SnapshotWithEvents, changes: Partial<Snaps
 
 /**
  * The same portfolio under new ids, so that a copy can lie beside it. Every id that a record bears is replaced wherever it
- * stands; signatures, whose digests hold ids, are sealed again by `seal`.
+ * stands. Digests hold ids: a judgement whose evidence has not changed since gets its digest from `judged` again, and
+ * signatures, which cover the judgements too, are sealed again by `seal`.
  */
-export function withNewIds(snapshot: SnapshotWithEvents, createId: CreateId, seal: (snapshot: Snapshot, subject: Signature['subject']) => string): SnapshotWithEvents {
+export function withNewIds(
+  snapshot: SnapshotWithEvents,
+  createId: CreateId,
+  seal: (snapshot: Snapshot, subject: Signature['subject']) => string,
+  judged: (snapshot: Snapshot, pointId: string) => string,
+): SnapshotWithEvents {
   const newIds = new Map<string, string>();
   const bearers: readonly (readonly Pick<RecordFields, 'id'>[])[] = [[snapshot.portfolio], ...Object.values(snapshot).filter(Array.isArray)];
   for (const { id } of bearers.flat()) newIds.set(id, createId());
-  const copy = parseSnapshot(replaceIds(snapshot, newIds));
+  const renamed = parseSnapshot(replaceIds(snapshot, newIds));
+  const judgements = renamed.judgements.map((judgement) =>
+    judgement.digest === judged(snapshot, judgement.pointId) ? { ...judgement, digest: judged(renamed, judgement.pointId) } : judgement,
+  );
+  const copy = { ...renamed, judgements };
   return { ...copy, signatures: copy.signatures.map((signature) => ({ ...signature, digest: seal(copy, signature.subject) })) };
 }
 

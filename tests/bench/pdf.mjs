@@ -1,1 +1,57 @@
-export async function measurePdf() { return []; }
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { bundle } from './bundle.mjs';
+import { readContent } from './pdf-content.mjs';
+import { median, milliseconds, ratio } from './table.mjs';
+
+const RUNS = 5;
+const here = (name) => fileURLToPath(new URL(name, import.meta.url));
+
+/** The same words, tables and photos as a PDF by Folio and by others: fresh processes in turn, so that a busy moment hits all alike. */
+export async function measurePdf() {
+  const folder = mkdtempSync(join(tmpdir(), 'folio-bench-'));
+  const root = here('../..');
+  const folio = await bundle('pdf-folio.mjs');
+  const engines = [
+    { name: 'Folio', path: folio },
+    { name: 'pdfmake', path: here('pdf-pdfmake.mjs') },
+    { name: 'jsPDF', path: here('pdf-jspdf.mjs') },
+    { name: 'Chromium print', path: here('pdf-chromium.mjs') },
+  ].map((engine) => ({ ...engine, output: join(folder, `${engine.name}.pdf`), runs: [] }));
+
+  const input = join(folder, 'input.json');
+  const { prepare, photoPaths } = await import(pathToFileURL(folio).href);
+  const make = await prepare({ root });
+  const blocks = await readContent(await make(), await photoPaths(root));
+  writeFileSync(input, JSON.stringify({ root, blocks, title: 'Unit 311 portfolio', footer: 'Unit 311 · Apply risk assessment to customer service' }));
+
+  for (let run = 0; run < RUNS; run += 1) {
+    for (const { path, output, runs } of engines) {
+      runs.push(JSON.parse(execFileSync(process.execPath, [here('pdf-run.mjs'), path, input, output], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })));
+    }
+  }
+  const [ours] = engines;
+  const middle = ({ runs }, key) => median(runs.map((run) => run[key]));
+  const rows = [];
+  for (const engine of engines) {
+    const { pages, isTagged } = await look(engine.output);
+    const [wall, cpu, memory, size] = ['wall', 'cpu', 'memory', 'size'].map((key) => middle(engine, key));
+    const against = engine === ours ? '' : `wall ${ratio(wall, middle(ours, 'wall'))}, CPU ${ratio(cpu, middle(ours, 'cpu'))}, memory ${ratio(memory, middle(ours, 'memory'))} of Folio's`;
+    rows.push(['PDF of the example', engine.name, `${milliseconds(wall)}, CPU ${milliseconds(cpu)}, ${(memory / 1e6).toFixed(0)} MB, ${(size / 1e3).toFixed(0)} kB, ${pages} pages, ${isTagged ? 'tagged' : 'not tagged'}`, against]);
+  }
+  const counts = ['heading', 'text', 'table', 'photo'].map((type) => `${blocks.filter((block) => block.type === type).length} ${type}`);
+  console.error(`  Blocks: ${counts.join(', ')}. Files: ${folder}`);
+  return rows;
+}
+
+async function look(path) {
+  const task = getDocument({ data: new Uint8Array(readFileSync(path)), verbosity: 0, useWorkerFetch: false });
+  const pdf = await task.promise;
+  const found = { pages: pdf.numPages, isTagged: (await pdf.getMarkInfo())?.Marked === true && (await (await pdf.getPage(1)).getStructTree()) !== null };
+  await task.destroy();
+  return found;
+}

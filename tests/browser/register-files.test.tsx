@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useMemo } from 'react';
 import { describe, expect, test, vi } from 'vitest';
+import writeWorkbook from 'write-excel-file/universal';
 import { coverUnit } from '../../src/domain/coverage/cover-unit.ts';
 import { OpenPortfolioContext } from '../../src/features/portfolio-context.tsx';
 import { readRegisterFile } from '../../src/features/register/read-register-file.ts';
@@ -90,7 +91,7 @@ describe('import', () => {
     expect((await read()).stages.map(({ name }) => name)).toEqual(['Greeting', 'Delivery']);
 
     await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
-    const messages = within(screen.getByRole('region', { name: 'Messages' }));
+    const messages = within(await screen.findByRole('region', { name: 'Messages' }));
     expect(await messages.findByText('The import is undone. What it added is in the bin.')).toBeVisible();
     const after = await read();
     expect([after.risks.length, after.stages.length]).toEqual([1, 1]);
@@ -133,11 +134,17 @@ describe('import', () => {
     expect(dialog.queryByRole('button', { name: /^Import (one|\d)/ })).toBeNull();
   });
 
-  test('the sheet with the risks is found among others', async () => {
+  test('the sheet with the risks is found among others; another can be chosen', async () => {
     const { dialog, choose } = await openDialog();
-    await choose(await writeXlsx([['Hazard', 'Risk'], ['Ice', 'A fall']], 'Risks'), 'register.xlsx');
+    const sheets = [
+      { sheet: 'Notes', data: [['Kept by Sam']] },
+      { sheet: 'Risks', data: [['Hazard', 'Risk'], ['Ice', 'A fall']] },
+    ];
+    await choose(await writeWorkbook(sheets).toBlob(), 'register.xlsx');
     expect(await dialog.findByText('1 new risk.')).toBeVisible();
-    expect(dialog.queryByLabelText('Sheet')).toBeNull();
+    expect(dialog.getByRole('combobox', { name: 'Sheet' })).toHaveDisplayValue('Risks');
+    await userEvent.selectOptions(dialog.getByRole('combobox', { name: 'Sheet' }), 'Notes');
+    expect(dialog.getByRole('alert')).toHaveTextContent('No column says what the risks are. The sheet begins with “Kept by Sam”.');
   });
 
   test('Windows-1252 with the letters that only it has', async () => {
@@ -146,23 +153,28 @@ describe('import', () => {
     expect(sheets[0]?.rows[1]).toEqual(['Café – “ice”', 'Costs €50']);
   });
 
-  test('5,000 rows: seen within two seconds, written with progress', async () => {
-    const { dialog, read, choose } = await openDialog();
-    const body = Array.from({ length: 5000 }, (_, row) => [`Stage ${row % 6}`, 'Financial', `Hazard ${row} ${'word '.repeat(20)}`.trim(), `Event ${row} ${'word '.repeat(20)}`.trim()]);
-    const file = await writeXlsx([['Stages', 'Type', 'Hazard', 'What may happen'], ...body], 'Risks');
-    let start = performance.now();
-    await choose(file, 'large.xlsx');
-    await dialog.findByText('5,000 new risks.', {}, { timeout: 10_000 });
-    console.log(`5,000 rows: preview after ${Math.round(performance.now() - start)} ms`);
+  test('5,000 rows are seen at once, a hundred of them row by row', async () => {
+    const { dialog, choose } = await openDialog();
+    await choose(await largeFile(5000), 'large.xlsx');
+    // Two seconds where nothing else runs; the machine that runs all tests is busier.
+    await dialog.findByText('5,000 new risks.', {}, { timeout: 8000 });
     expect(dialog.getByText('The first 100 of 5,000 rows are shown.')).toBeVisible();
-    start = performance.now();
-    await userEvent.click(dialog.getByRole('button', { name: 'Import 5,000 rows' }));
-    expect(await dialog.findByRole('progressbar', { name: 'Importing' })).toBeVisible();
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), { timeout: 20_000 });
-    console.log(`5,000 rows: written after ${Math.round(performance.now() - start)} ms`);
-    expect((await read()).risks).toHaveLength(5001);
-  }, 60_000);
+  }, 20_000);
+
+  test('a long import shows how far it is', async () => {
+    const { dialog, read, choose } = await openDialog();
+    await choose(await largeFile(600), 'large.xlsx');
+    await userEvent.click(await dialog.findByRole('button', { name: 'Import 600 rows' }));
+    expect(dialog.getByRole('progressbar', { name: 'Importing' })).toBeVisible();
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), { timeout: 8000 });
+    expect((await read()).risks).toHaveLength(601);
+  }, 20_000);
 });
+
+function largeFile(rows: number): Promise<Blob> {
+  const words = 'word '.repeat(20).trim();
+  return writeXlsx([['Stages', 'Type', 'Hazard', 'What may happen'], ...Array.from({ length: rows }, (_, row) => [`Stage ${row % 6}`, 'Financial', `Hazard ${row} ${words}`, `Event ${row} ${words}`])], 'Risks');
+}
 
 describe('export', () => {
   test.each(['Save as spreadsheet (XLSX)', 'Save as CSV'])('%s: what is imported again changes nothing', async (button) => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { coverUnit } from '../../src/domain/coverage/cover-unit.ts';
 import { signedContent } from '../../src/domain/signed-content.ts';
 import { digestOf, isSignatureIntact } from '../../src/signing/digest.ts';
+import { isChangedSinceJudged, judgedDigestNow } from '../../src/signing/judged-digest.ts';
 import { overlaySnapshot, parseSnapshot, withNewIds } from '../../src/storage/snapshot-file.ts';
 import { unit311 } from '../../src/units/load-unit.ts';
 import { arbitraryPortfolio } from '../support/arbitrary-portfolio.ts';
@@ -23,7 +24,7 @@ describe('withNewIds', () => {
     fc.assert(
       fc.property(arbitraryPortfolio, (builder) => {
         const snapshot = builder.snapshot();
-        const copy = withNewIds(snapshot, counter(), seal);
+        const copy = withNewIds(snapshot, counter(), seal, judgedDigestNow);
         const told = (of: typeof snapshot) => coverUnit(unit311, of).points.map(({ point, isClaimed, isSufficient, gaps }) => [point.id, isClaimed, isSufficient, gaps.map(({ sentence }) => sentence)]);
         expect(told(copy)).toEqual(told(snapshot));
         const text = JSON.stringify(copy);
@@ -39,10 +40,25 @@ describe('withNewIds', () => {
       .signature({ subject: { type: 'sign-off', line: 'candidate' } })
       .checkAnswer({ findingKey: 'K21 evidence-1 simulated' })
       .snapshot();
-    const copy = withNewIds(snapshot, counter(), seal);
+    const copy = withNewIds(snapshot, counter(), seal, judgedDigestNow);
     const [signature] = copy.signatures;
     expect(signature && isSignatureIntact(signature, copy)).toBe(true);
     expect(copy.checkAnswers[0]?.findingKey).toBe(`K21 ${copy.evidence[0]?.id ?? ''} simulated`);
+  });
+
+  test('J2: a judgement stays unchanged, or changed, since the evidence was judged', () => {
+    const base = completePortfolio().snapshot();
+    const snapshot = completePortfolio()
+      .judgement({ pointId: '1a', decision: 'met', digest: judgedDigestNow(base, '1a') })
+      .judgement({ pointId: '1b', decision: 'met', digest: judgedDigestNow(base, '1a') })
+      .signature({ subject: { type: 'sign-off', line: 'assessor' } })
+      .snapshot();
+    const copy = withNewIds(snapshot, counter(), seal, judgedDigestNow);
+    const { byPoint } = coverUnit(unit311, copy);
+    const [a, b] = ['1a', '1b'].map((id) => byPoint.get(id));
+    expect(a && isChangedSinceJudged(a, copy.attachments)).toBe(false);
+    expect(b && isChangedSinceJudged(b, copy.attachments)).toBe(true);
+    expect(copy.signatures.every((signature) => isSignatureIntact(signature, copy))).toBe(true);
   });
 });
 

@@ -10,7 +10,7 @@ export interface ReadPdf {
   readonly attachments: ReadonlyMap<string, Uint8Array>;
 }
 
-export interface ReadPage {
+interface ReadPage {
   /** In the order of the content stream, a line feed after each line of text. */
   readonly text: string;
   readonly links: readonly ReadLink[];
@@ -19,7 +19,7 @@ export interface ReadPage {
   readonly images: number;
 }
 
-export interface ReadLink {
+interface ReadLink {
   /** Counted from 1. */
   readonly page: number | undefined;
   readonly url: string | undefined;

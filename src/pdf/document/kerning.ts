@@ -28,7 +28,7 @@ export function readKerning(bytes: Uint8Array): Kerning | undefined {
 }
 
 /** Where a table of the font begins; undefined when it has none of that name. */
-export function tableOffset(view: DataView, name: string): number | undefined {
+function tableOffset(view: DataView, name: string): number | undefined {
   const wanted = tagOf(name);
   for (let i = 0; i < view.getUint16(4); i++) if (view.getUint32(12 + i * 16) === wanted) return view.getUint32(12 + i * 16 + 8);
   return undefined;

@@ -6,7 +6,7 @@ import type { StructureElement } from './structure.ts';
 /** A place in this document by its name, or an address on the web. */
 export type LinkTarget = { readonly destination: string } | { readonly address: string };
 
-export interface Rectangle {
+interface Rectangle {
   readonly left: number;
   readonly bottom: number;
   readonly right: number;

@@ -14,6 +14,7 @@ export class EvidencePage {
   readonly newRiskButton: Locator;
   readonly claimSelect: Locator;
   readonly files: Locator;
+  readonly filesComing: Locator;
 
   constructor(readonly page: Page) {
     this.frame = new Frame(page);
@@ -27,6 +28,7 @@ export class EvidencePage {
     this.newRiskButton = page.getByRole('button', { name: 'New risk' });
     this.claimSelect = page.getByRole('combobox', { name: 'Claim another point' });
     this.files = page.getByRole('region', { name: 'Photos and files' });
+    this.filesComing = page.getByRole('list', { name: 'Files being added' });
   }
 
   /** A new piece from the list of its strand, such as `Everyday identification`. */
@@ -65,6 +67,13 @@ export class EvidencePage {
       await this.page.getByRole('button', { name: `Claim ${point}`, exact: true }).click();
       await this.page.getByRole('textbox', { name: `Where to look for ${point}`, exact: true }).fill(locator);
     }
+  }
+
+  /** Gives files as the browser's own file dialogue would. */
+  async attach(...files: readonly { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }[]) {
+    const choosing = this.page.waitForEvent('filechooser');
+    await this.files.getByRole('button', { name: 'Add files' }).click();
+    await (await choosing).setFiles([...files]);
   }
 
   async markReady() {

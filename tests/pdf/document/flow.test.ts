@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Block } from '../../../src/pdf/document/flow/context.ts';
+import { type Block, layoutBlocks } from '../../../src/pdf/document/flow/context.ts';
 import { anchor, columns, pageBreak, running, section, space, together } from '../../../src/pdf/document/flow/containers.ts';
 import { contents } from '../../../src/pdf/document/flow/contents.ts';
 import { photo } from '../../../src/pdf/document/flow/figures.ts';
@@ -25,6 +25,15 @@ async function print(blocks: readonly Block[], options?: Parameters<typeof print
 const TITLE = heading(1, 'Title');
 const filler = (lines: number) => paragraph(Array.from({ length: lines }, (_, index) => `line ${index + 1}`).join('\n'));
 const textOf = (pdf: ReadPdf) => pdf.pages.map((page) => page.text.replace(/\s+/g, ' ').trim());
+
+/** How many pieces are on each page, without drawing them. */
+function piecesByPage(blocks: readonly Block[]): number[] {
+  const text = { bold: false, color: COLORS.ink, size: 10 };
+  const context = { fonts, parent: undefined, text, maxHeight: 724, pageOf: () => undefined, outline: [], headings: { last: 0 } };
+  return paginate(layoutBlocks(blocks, context, 500), 724).pages.map((page) => page.placed.length);
+}
+
+const { fonts } = newDocument();
 
 describe('page numbers in text', () => {
   it('are right before the page is laid out, and lead there', async () => {
@@ -89,16 +98,21 @@ describe('header and footer', () => {
 
 describe('page breaks', () => {
   it('leave no heading alone, and no single line of a paragraph', () => {
-    const document = newDocument();
-    const style = { bold: false, color: COLORS.ink, size: 10 };
-    const context = { fonts: document.fonts, parent: undefined, text: style, maxHeight: 724, pageOf: () => undefined, outline: [], headings: { last: 0 } };
     for (let lines = 38; lines <= 48; lines++) {
-      const [before, title, text] = [filler(lines), heading(2, 'Stays'), paragraph('alpha\nbeta\ngamma\ndelta')].map((block) => block(context, 500));
-      const { pages } = paginate([...(before ?? []), ...(title ?? []), ...(text ?? [])], 724);
-      const [first = 0, second = 0] = pages.map((page) => page.placed.length - (page === pages[0] ? lines : 0));
-      // Of the five pieces none, all, or the heading with two lines are on the first page.
-      expect([0, 3, 5]).toContain(first);
-      expect(first + second).toBe(5);
+      const [first = 0, second = 0] = piecesByPage([filler(lines), heading(2, 'Stays'), paragraph('alpha\nbeta\ngamma\ndelta')]);
+      // Of the five pieces after the filler none, all, or the heading with two lines are on the first page.
+      expect([0, 3, 5]).toContain(first - lines);
+      expect(first + second).toBe(lines + 5);
+    }
+  });
+
+  it('leave no row of a table alone', () => {
+    for (let lines = 38; lines <= 48; lines++) {
+      const rows = ['1', '2', '3', '4', '5'].map((name) => [name, 'Refund paid twice']);
+      const [first = 0, second = 0] = piecesByPage([filler(lines), table({ columns: [{ header: 'Risk' }, { header: 'What may happen' }], rows })]);
+      // The header row and two or three rows, and on the next page the header row again.
+      expect([0, 3, 4, 6]).toContain(first - lines);
+      expect([0, 3, 4, 6]).toContain(second);
     }
   });
 

@@ -29,7 +29,7 @@ export interface LayoutContext {
 
 export type PageOf = (destination: string) => number | undefined;
 
-export interface TextDefaults {
+interface TextDefaults {
   readonly size: number;
   readonly color: Color;
   readonly bold: boolean;

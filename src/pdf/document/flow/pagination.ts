@@ -1,6 +1,6 @@
 import { type Piece, type RunningText, stack } from './piece.ts';
 
-export interface PlacedPage {
+interface PlacedPage {
   /** Pieces with the distance of their top from the top of the text area, in points. */
   readonly placed: { readonly piece: Pick<Piece, 'draw' | 'height'>; readonly y: number }[];
   running: RunningText;

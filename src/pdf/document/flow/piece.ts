@@ -27,7 +27,7 @@ export interface Piece {
 }
 
 /** Draws with the left top corner at `x`, `top` (points from the bottom of the page). */
-export type Draw = (page: PageWriter, x: number, top: number) => void;
+type Draw = (page: PageWriter, x: number, top: number) => void;
 
 /** What the header of a page can show; keys that are not given stay as they were. */
 export interface RunningText {

@@ -69,7 +69,9 @@ export function table(options: TableOptions): Block {
     const rows = options.rows.map((cells, index): Piece => {
       const piece = bodyRow(cells, body?.add('TR'), options, edges, context);
       const isTitle = cells.length === 1 && options.columns.length > 1 && index < options.rows.length - 1;
-      return { ...piece, ...(isTitle ? { keepWithNext: true } : {}), ...(repeated ? { repeat: repeated } : {}) };
+      // As with the lines of a paragraph: no row alone at the foot of a page, nor at the head of the next one.
+      const isEdge = options.rows.length > 2 && (index === 0 || index === options.rows.length - 2) && !piece.split;
+      return { ...piece, ...(isTitle || isEdge ? { keepWithNext: true } : {}), ...(repeated ? { repeat: repeated } : {}) };
     });
     return withGaps(header ? [{ ...header, keepWithNext: rows.length > 0 }, ...rows] : rows, GAPS.block, GAPS.block);
   };
