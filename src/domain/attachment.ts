@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { date, instant, line, recordFields, text } from './record.ts';
 
-export const fileKinds = ['image', 'pdf', 'document', 'audio', 'video', 'email', 'text', 'other'] as const;
-export const fileKind = z.enum(fileKinds);
+const fileKinds = ['image', 'pdf', 'document', 'audio', 'video', 'email', 'text', 'other'] as const;
+const fileKind = z.enum(fileKinds);
 export type FileKind = z.infer<typeof fileKind>;
 
 const pixels = z.int().min(1);

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { id, instant, line } from './record.ts';
 
 /** One change of one field. Values are plain JSON; long texts are cut to their first 2,000 characters. */
-export const change = z.strictObject({ field: line, from: z.json(), to: z.json() });
+const change = z.strictObject({ field: line, from: z.json(), to: z.json() });
 export type Change = z.infer<typeof change>;
 
-export const eventTypes = ['created', 'edited', 'marked ready', 'returned to draft', 'deleted', 'restored', 'signed', 'unlocked', 'file added', 'file removed', 'answered'] as const;
+const eventTypes = ['created', 'edited', 'marked ready', 'returned to draft', 'deleted', 'restored', 'signed', 'unlocked', 'file added', 'file removed', 'answered'] as const;
 
 /** An entry of the audit log: past tense, from → to. Written in the transaction of the change itself. */
 export const event = z.strictObject({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { date, id, instant, line, recordFields, text } from './record.ts';
 
 export const decisions = ['met', 'not-yet', 'more-needed'] as const;
-export const judgementDecision = z.enum(decisions);
+const judgementDecision = z.enum(decisions);
 export type JudgementDecision = z.infer<typeof judgementDecision>;
 
 export const judgementDecisionNames: Readonly<Record<JudgementDecision, string>> = { met: 'Met', 'not-yet': 'Not yet', 'more-needed': 'More needed' };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { date, line, recordFields, text } from './record.ts';
 
 export const personRoles = ['candidate', 'assessor', 'assessor-countersignatory', 'iqa', 'iqa-countersignatory', 'eqa', 'witness'] as const;
-export const personRole = z.enum(personRoles);
+const personRole = z.enum(personRoles);
 export type PersonRole = z.infer<typeof personRole>;
 
 export const personRoleNames: Readonly<Record<PersonRole, string>> = {
@@ -17,7 +17,7 @@ export const personRoleNames: Readonly<Record<PersonRole, string>> = {
 
 /** A witness's standing, as on a witness status list. */
 export const witnessStatuses = ['expert', 'expert-unfamiliar', 'familiar', 'other'] as const;
-export const witnessStatus = z.enum(witnessStatuses);
+const witnessStatus = z.enum(witnessStatuses);
 export type WitnessStatus = z.infer<typeof witnessStatus>;
 
 export const witnessStatusNames: Readonly<Record<WitnessStatus, string>> = {

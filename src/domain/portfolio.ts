@@ -3,7 +3,7 @@ import { line, recordFields, text } from './record.ts';
 import { fiveByFive, riskMethod } from './risk-method.ts';
 
 /** Sign-off lines that a person may mark as not sampled. */
-export const sampledLine = z.enum(['iqa', 'eqa']);
+const sampledLine = z.enum(['iqa', 'eqa']);
 
 export const portfolio = z.strictObject({
   ...recordFields,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isIsoDate } from '../lib/dates.ts';
 
 /** Longest text in one field. A long narrative is about 20,000 characters; beyond this a file is the better place. */
-export const LONGEST_TEXT = 50_000;
+const LONGEST_TEXT = 50_000;
 const LONGEST_LINE = 500;
 
 /** Several paragraphs in plain text. */
@@ -35,9 +35,6 @@ export const recordFields = {
 } as const;
 
 export type RecordFields = z.infer<z.ZodObject<typeof recordFields>>;
-
-/** The fields that a person writes, without those that storage keeps. */
-export type Draft<T extends RecordFields> = Omit<T, keyof RecordFields>;
 
 /** True when a person wrote something there. */
 export function isFilled(value: string | null | undefined): value is string {

@@ -6,7 +6,7 @@ import { useOpenPortfolio } from './portfolio-context.tsx';
 import { Link } from 'react-router';
 
 /** What each kind is for, in one line. */
-export const kindHints: Readonly<Record<EvidenceKind, string>> = {
+const kindHints: Readonly<Record<EvidenceKind, string>> = {
   everyday: 'Something you noticed at work that could go wrong.',
   assessment: 'A planned look at part of your process, with risks rated.',
   discussion: 'A talk with colleagues, partners or managers about risk.',

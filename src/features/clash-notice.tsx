@@ -13,7 +13,7 @@ export function ClashNotice({ clash }: { readonly clash: RecordForm<FieldValues>
       actions={
         <>
           <Button onClick={() => void clash.keepMine()}>Keep what is written here</Button>
-          <Button variant="secondary" onClick={clash.keepTheirs}>
+          <Button variant="secondary" onClick={() => void clash.keepTheirs()}>
             Take the other tab’s version
           </Button>
         </>

@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useForm, type DefaultValues, type FieldPath, type FieldValues, type PathValue, type Resolver, type UseFormReturn } from 'react-hook-form';
 import type { Problem } from '../domain/evidence/row.ts';
+import type { RecordFields } from '../domain/record.ts';
 import { diffValues } from '../lib/diff-values.ts';
 import { mergeEdits } from '../lib/merge-edits.ts';
 import { saveEdits, type EditableTable } from '../storage/record-commands.ts';
@@ -20,7 +21,7 @@ export interface RecordForm<T extends FieldValues> {
 
 interface Clash {
   readonly keepMine: () => Promise<void>;
-  readonly keepTheirs: () => void;
+  readonly keepTheirs: () => Promise<void>;
 }
 
 /**
@@ -48,13 +49,40 @@ export function useRecordForm<T extends EditableTable, R extends RecordOf<T> & F
   );
 
   const form = useForm<R>({ defaultValues: record as DefaultValues<R>, resolver, mode: 'onBlur', reValidateMode: 'onChange', shouldFocusError: false });
-  const { setValue, getValues, reset } = form;
+  const { setValue, getValues } = form;
+
+  /** The record as it stands in the form. Its bookkeeping is that of `known`: the form never changes it. */
+  const typedOver = useCallback((known: R): R => ({ ...known, ...getValues(), ...bookkeepingOf(known) }), [getValues]);
+
+  const show = useCallback(
+    (value: R) => {
+      for (const { field } of diffValues(typedOver(value), value)) setValue(field as FieldPath<R>, valueAt(value, field) as PathValue<R, FieldPath<R>>);
+    },
+    [typedOver, setValue],
+  );
+
+  /**
+   * Brings a newer state of the record into the form and leaves alone what was typed since `known`, the state that the form
+   * agreed with last. Does nothing, and says false, where both changed the same field in different ways.
+   */
+  const takeIn = useCallback(
+    (known: R, newer: R): boolean => {
+      const { value, clashes } = mergeEdits<R>(known, typedOver(known), newer);
+      if (clashes.length > 0) return false;
+      base.current = newer;
+      show(value);
+      return true;
+    },
+    [typedOver, show],
+  );
 
   const autosave = useAutosave<R>(form, async (values) => {
     if (hasClash.current) return { ok: false, message: writeErrorText({ type: 'changed-elsewhere', clashes: [] }) };
-    const result = await saveEdits(session, table, base.current, { ...base.current, ...values });
+    const sent: R = { ...base.current, ...values, ...bookkeepingOf(base.current) };
+    const result = await saveEdits(session, table, base.current, sent);
     if (result.ok) {
-      base.current = result.value as R;
+      // What was saved may hold changes of another tab. If one of them clashes with what was typed meanwhile, the next save asks.
+      if (!takeIn(sent, result.value as R)) base.current = sent;
       return { ok: true };
     }
     if (result.error.type === 'changed-elsewhere') {
@@ -67,34 +95,30 @@ export function useRecordForm<T extends EditableTable, R extends RecordOf<T> & F
   // What another tab, or another part of this one, changed flows into the fields that are not being edited here.
   useEffect(() => {
     live.current = record;
-    if (record.revision <= base.current.revision) return;
-    const { value, clashes } = mergeEdits<R>(base.current, { ...base.current, ...getValues() }, record);
-    if (clashes.length > 0) return;
-    for (const { field } of diffValues(getValues(), value)) {
-      const path = field as FieldPath<R>;
-      setValue(path, valueAt(value, field) as PathValue<R, FieldPath<R>>);
-    }
-    base.current = record;
-  }, [record, getValues, setValue]);
+    if (record.revision > base.current.revision) takeIn(base.current, record);
+  }, [record, takeIn]);
 
+  /** Ends a clash with `value`, in which one side was preferred where both had changed a field, and both are kept elsewhere. */
+  const settle = async (value: R) => {
+    hasClash.current = false;
+    setIsClashing(false);
+    base.current = live.current;
+    show(value);
+    await autosave.flush();
+  };
   const clash = isClashing
     ? {
-        keepMine: async () => {
-          hasClash.current = false;
-          setIsClashing(false);
-          base.current = live.current;
-          await autosave.flush();
-        },
-        keepTheirs: () => {
-          hasClash.current = false;
-          setIsClashing(false);
-          base.current = live.current;
-          reset(live.current);
-        },
+        keepMine: () => settle(mergeEdits<R>(base.current, typedOver(base.current), live.current).value),
+        keepTheirs: () => settle(mergeEdits<R>(base.current, live.current, typedOver(base.current)).value),
       }
     : null;
 
   return { form, state: autosave.state, flush: autosave.flush, clash };
+}
+
+/** What storage keeps of a record for itself. */
+function bookkeepingOf({ revision, author, createdAt, updatedAt, deletedAt }: RecordFields): Pick<RecordFields, 'revision' | 'author' | 'createdAt' | 'updatedAt' | 'deletedAt'> {
+  return { revision, author, createdAt, updatedAt, deletedAt };
 }
 
 /** Nested errors as React Hook Form keeps them, from problems with paths. */

@@ -160,5 +160,10 @@ const LONGEST_FOOTER = 84;
 
 /** `Aisha Khan – Unit 311 portfolio – 2026-11-22.pdf`. */
 function fileName(words: readonly string[]): string {
-  return `${writableName(words.filter((word) => word.trim() !== '').join(' – '))}.pdf`;
+  return `${writableName(
+    words
+      .filter((word) => word.trim() !== '')
+      .join(' – ')
+      .replace(/[/\\]/g, '-'),
+  )}.pdf`;
 }

@@ -1,6 +1,6 @@
 import { emptyPortfolio, type Portfolio } from '../domain/portfolio.ts';
 import type { RecordFields } from '../domain/record.ts';
-import type { Snapshot, SnapshotWithEvents } from '../domain/snapshot.ts';
+import type { SnapshotWithEvents } from '../domain/snapshot.ts';
 import { failure, success, type Result } from '../lib/result.ts';
 import type { Session } from './session.ts';
 import { ownedTables } from './table-names.ts';
@@ -38,9 +38,6 @@ export async function addSnapshot({ db }: Session, snapshot: SnapshotWithEvents)
     return failure(toWriteError(cause));
   }
 }
-
-/** Tables of a snapshot besides the portfolio itself. */
-export type SnapshotList = Exclude<keyof Snapshot, 'portfolio'>;
 
 /** Unlocks a signed portfolio. The signatures stay; the first change afterwards breaks them visibly. */
 export function unlockPortfolio(session: Session, portfolioId: string, reason: string): Promise<Result<Portfolio, WriteError>> {

@@ -7,7 +7,6 @@ import { ownedTables } from './table-names.ts';
 import type { RecordOf } from './tables.ts';
 
 export type ListTable = Exclude<OwnedTable, 'portfolios'>;
-export const listTables = ownedTables.filter((table): table is ListTable => table !== 'portfolios');
 
 /** Rows of one table of one portfolio, as stored. */
 export function readRows(db: FolioDatabase, table: ListTable, portfolioId: string): Promise<readonly unknown[]> {

@@ -24,10 +24,19 @@ function usage() {
   const children = descendants(process.pid);
   if (children.length === 0) {
     const { user, system } = process.cpuUsage();
-    return { cpu: (user + system) / 1_000, memory: process.resourceUsage().maxRSS * 1_024 };
+    return { cpu: (user + system) / 1_000, memory: mostMemory() };
   }
   const all = children.map(processUsage);
   return { cpu: all.reduce((sum, one) => sum + one.cpu, 0), memory: all.reduce((sum, one) => sum + one.memory, 0) };
+}
+
+/** The most that this process has held. On Linux `maxRSS` begins with what the process held that started this one. */
+function mostMemory() {
+  try {
+    return Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync('/proc/self/status', 'utf8'))[1]) * 1_024;
+  } catch {
+    return process.resourceUsage().maxRSS * 1_024;
+  }
 }
 
 /** Linux only: elsewhere a browser's use is not known, and told as 0. */

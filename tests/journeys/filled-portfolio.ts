@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { evidenceKinds } from '../../src/domain/evidence.ts';
+import { evidenceKinds, type EvidenceKind } from '../../src/domain/evidence.ts';
 import { riskTypes } from '../../src/domain/risk.ts';
 import type { SnapshotWithEvents } from '../../src/domain/snapshot.ts';
 import { buildPortfolio, blankRating, fullRating } from '../support/build-portfolio.ts';
@@ -74,7 +74,7 @@ function addEvidence(builder: ReturnType<typeof buildPortfolio>): void {
     .evidence('knowledge', { status: 'draft', details: { pointId: '311.3.3', answer: 'Half an answer.' } })
     .evidence('knowledge', { claims: ['311.3.4'], details: { pointId: '311.3.4', answer: 'Weigh it.', costBenefit: { option: 'Cards', costs: [{ id: 'c', what: 'Print', worth: '£12' }], benefits: [{ id: 'd', what: 'Peace', worth: '£80' }], verdict: 'Worth it.' } } })
     .evidence('knowledge', { details: { pointId: '311.3.5', answer: 'Two tables.' } });
-  for (const kind of evidenceKinds.slice(6)) builder.evidence(kind, { title: `${kind} that says something`, status: kind === 'reflective' ? 'draft' : 'ready' });
+  for (const kind of evidenceKinds.slice(6)) builder.evidence<EvidenceKind>(kind, { title: `${kind} that says something`, status: kind === 'reflective' ? 'draft' : 'ready' });
 }
 
 interface Stored {

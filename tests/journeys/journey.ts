@@ -4,9 +4,9 @@ export { expect };
 
 /** A test in which any fault that the browser reports is a failure, whatever else is looked at. */
 export const test = base.extend({
-  context: async ({ context }, use) => {
+  context: async ({ context }, provide) => {
     const faults = await watchForFaults(context);
-    await use(context);
+    await provide(context);
     expect(faults, 'console errors, uncaught exceptions and breaches of the content policy').toEqual([]);
   },
 });

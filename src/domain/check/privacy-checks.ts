@@ -49,7 +49,7 @@ interface FieldText {
 }
 
 /** The kinds of personal data that texts may hold, each once, with the first field where it was found. */
-export function inText(texts: readonly FieldText[]): readonly { readonly noun: string; readonly path: string }[] {
+function inText(texts: readonly FieldText[]): readonly { readonly noun: string; readonly path: string }[] {
   return PATTERNS.flatMap(({ noun, pattern, isReal }) => {
     const field = texts.find(({ text }) => (text.match(pattern) ?? []).some((match) => isReal?.(match) ?? true));
     return field ? [{ noun, path: field.path }] : [];

@@ -10,7 +10,7 @@ const step = z.int().min(1).max(5).nullable();
 /** How bad it would be in one dimension. Step 1 means none: that is an answer, null is not. */
 const consequence = z.strictObject({ step, note: text });
 
-export const consequences = z.strictObject({ finance: consequence, reputation: consequence, healthAndSafety: consequence });
+const consequences = z.strictObject({ finance: consequence, reputation: consequence, healthAndSafety: consequence });
 export type Consequences = z.infer<typeof consequences>;
 
 /** One risk as rated in one assessment (cover 2a–2d, 311.2.1–311.2.3). */

@@ -5,13 +5,13 @@ import { listRow, tableRow, textRow, type Problem, type Row } from './row.ts';
 const lineItem = z.strictObject({ id, what: line, worth: line });
 
 /** A worked cost/benefit analysis (311.3.4). */
-export const costBenefit = z.strictObject({ option: text, costs: z.array(lineItem), benefits: z.array(lineItem), verdict: text });
+const costBenefit = z.strictObject({ option: text, costs: z.array(lineItem), benefits: z.array(lineItem), verdict: text });
 
 /** Strengths, weaknesses, opportunities, threats (311.3.5). */
-export const swot = z.strictObject({ strengths: text, weaknesses: text, opportunities: text, threats: text });
+const swot = z.strictObject({ strengths: text, weaknesses: text, opportunities: text, threats: text });
 
 /** Political, economic, social, technological, legal, environmental (311.3.5). */
-export const pestle = z.strictObject({ political: text, economic: text, social: text, technological: text, legal: text, environmental: text });
+const pestle = z.strictObject({ political: text, economic: text, social: text, technological: text, legal: text, environmental: text });
 
 /** An answer to one knowledge criterion, with the worksheet that belongs to it. */
 export const knowledgeDetails = z.strictObject({

@@ -47,6 +47,11 @@ export class FontChain {
     private readonly missing: Set<string>,
   ) {}
 
+  /** Tells the chains of one document apart. */
+  get key(): string {
+    return this.fonts[0].key;
+  }
+
   /** `word` must be in Unicode normalisation form C: font tables hold the composed letters. */
   shape(word: string, isRightToLeft = false): ShapedWord {
     const words = isRightToLeft ? this.rightToLeft : this.leftToRight;

@@ -1,6 +1,7 @@
 import { embeddingLevels } from './bidi-order.ts';
 import { breakWord } from './break-word.ts';
 import { cleanText } from './clean-text.ts';
+import type { FontChain } from './font-family.ts';
 import { graphemesOf } from './graphemes.ts';
 import { orderedLine, plainLine, type TextLine } from './text-line.ts';
 import { type TextStyle, toPart, type Word, type WordPart } from './words.ts';
@@ -14,7 +15,22 @@ export interface TextSpan {
  * Breaks text into lines no wider than `width` points, at spaces, after hyphens and strokes, and within words that
  * are wider than a line. A line feed breaks always. Empty text gives one empty line.
  */
-export function layoutText(spans: readonly TextSpan[], width: number): TextLine[] {
+export function layoutText(spans: readonly TextSpan[], width: number): readonly TextLine[] {
+  const [first] = spans;
+  if (!first) return breakLines(spans, width);
+  const { chain } = first.style;
+  const known = knownLines.get(chain) ?? new Map<string, readonly TextLine[]>();
+  knownLines.set(chain, known);
+  const key = `${width}${spans.map(({ text, style }) => `\u0000${style.chain.key} ${style.size} ${style.color} ${text}`).join('')}`;
+  let lines = known.get(key);
+  if (!lines) known.set(key, (lines = breakLines(spans, width)));
+  return lines;
+}
+
+/** A document is laid out at least twice, and says many things more than once: two of three texts are already known. */
+const knownLines = new WeakMap<FontChain, Map<string, readonly TextLine[]>>();
+
+function breakLines(spans: readonly TextSpan[], width: number): TextLine[] {
   return hardLines(spans).flatMap((line) => wrap(line, spans, width));
 }
 

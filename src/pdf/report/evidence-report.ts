@@ -1,11 +1,10 @@
 import { evidenceReference, evidenceRows, evidenceTitle, kindName, type Evidence } from '../../domain/evidence.ts';
 import type { Row } from '../../domain/evidence/row.ts';
 import { isFilled } from '../../domain/record.ts';
-import { levelNames, levels } from '../../domain/risk-method.ts';
 import { confirmationsOf } from '../../domain/signed-content.ts';
 import { formatDate, formatShortDate } from '../../lib/dates.ts';
-import { levelMarks } from '../level-marks.ts';
 import { type EmbeddedFile, fileReports, filesOf, type FileReport, type PhotoReport, photoReports } from './file-report.ts';
+import { type RatingsReport, ratingsReport } from './ratings-report.ts';
 import { dayOf, joinFacts, joinPoints, type ReportContext } from './report-context.ts';
 import { markOf, type SignatureMark } from './sign-off-report.ts';
 
@@ -16,7 +15,7 @@ export interface EvidencePageReport {
   readonly above: string;
   readonly claimsLine: string;
   readonly claims: readonly { readonly pointId: string; readonly statement: string; readonly locator: string }[];
-  readonly rows: readonly Row[];
+  readonly rows: readonly (Row | RatingsReport)[];
   readonly photos: readonly PhotoReport[];
   readonly files: readonly FileReport[];
   readonly isDraft: boolean;
@@ -43,7 +42,7 @@ export function evidenceReport(context: ReportContext, embedded: ReadonlyMap<str
 }
 
 function evidencePage(item: Evidence, context: ReportContext, embedded: ReadonlyMap<string, EmbeddedFile>): EvidencePageReport {
-  const { unit, snapshot, names, pointById } = context;
+  const { unit, snapshot, pointById } = context;
   const files = filesOf(item, context);
   const order = new Map(unit.points.map((point, index) => [point.id, index]));
   const claims = [...item.claims].sort((a, b) => (order.get(a.pointId) ?? Infinity) - (order.get(b.pointId) ?? Infinity));
@@ -62,8 +61,8 @@ function evidencePage(item: Evidence, context: ReportContext, embedded: Readonly
       statement: pointById.get(pointId)?.statement ?? 'Not a point of this unit',
       locator: locator.trim(),
     })),
-    rows: [...question(item, context), ...evidenceRows(item, names).map(withLevelMarks)],
-    photos: photoReports(item, files),
+    rows: [...question(item, context), ...rowsOf(item, context)],
+    photos: photoReports(item, files, embedded),
     files: fileReports(files, embedded),
     authenticity: authenticity(item),
     confirmations: confirmationsOf(snapshot.signatures, item.id).map((signature) => ({
@@ -82,17 +81,10 @@ function question(item: Evidence, { pointById }: ReportContext): readonly Row[] 
   return asked ? [{ label: 'Question', type: 'text', text: `${asked.id} ${asked.statement}` }] : [];
 }
 
-/** High, medium and low carry their mark wherever they stand as a class. */
-function withLevelMarks(row: Row): Row {
-  if (row.type !== 'table') return row;
-  const column = row.columns.indexOf('Class');
-  if (column === -1) return row;
-  return { ...row, rows: row.rows.map((cells) => cells.map((cell, index) => (index === column ? withLevelMark(cell) : cell))) };
-}
-
-function withLevelMark(text: string): string {
-  const level = levels.find((one) => text.startsWith(levelNames[one]));
-  return level === undefined ? text : `${levelMarks[level]}\u00A0${text}`;
+/** The rows that every reader of the evidence sees; the table of an assessment in the form of the register. */
+function rowsOf(item: Evidence, context: ReportContext): EvidencePageReport['rows'] {
+  const rows = evidenceRows(item, context.names);
+  return item.kind === 'assessment' ? rows.map((row) => (row.type === 'table' ? ratingsReport(item, context) : row)) : rows;
 }
 
 function authenticity(item: Evidence): EvidencePageReport['authenticity'] {

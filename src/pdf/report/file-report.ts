@@ -5,7 +5,7 @@ import { formatShortDate } from '../../lib/dates.ts';
 import { shortDigest } from '../../signing/digest.ts';
 import { joinFacts, type ReportContext } from './report-context.ts';
 
-/** A file as it is listed on the page of its evidence. */
+/** A file that is no photo, as it is listed on the page of its evidence. */
 export interface FileReport {
   readonly sha256: string;
   readonly name: string;
@@ -26,8 +26,10 @@ export interface PhotoReport {
   /** `Photo 1.` */
   readonly label: string;
   readonly caption: string;
-  /** `12 Nov 2026 · ramp.jpg`. */
+  /** `12 Nov 2026 · 220 kB · SHA-256 9f2c 41aa … 77e0`. */
   readonly facts: string;
+  /** Name of the copy inside the PDF. */
+  readonly attachedAs: string;
 }
 
 /** A file that goes into the PDF, once, however often it is listed. */
@@ -68,7 +70,7 @@ export function filesOf(evidence: Evidence, { attachmentById }: ReportContext): 
   return evidence.attachmentIds.flatMap((id) => attachmentById.get(id) ?? []);
 }
 
-export function photoReports(evidence: Evidence, files: readonly Attachment[]): readonly PhotoReport[] {
+export function photoReports(evidence: Evidence, files: readonly Attachment[], embedded: ReadonlyMap<string, EmbeddedFile>): readonly PhotoReport[] {
   return files.filter(isPhoto).map((file, index) => ({
     sha256: file.sha256,
     name: file.name,
@@ -77,18 +79,19 @@ export function photoReports(evidence: Evidence, files: readonly Attachment[]): 
       : `Photo ${file.name} of ${evidenceReference(evidence)}, ${evidenceTitle(evidence)}`,
     label: `Photo ${index + 1}.`,
     caption: isFilled(file.alternativeText) ? file.alternativeText.trim() : 'Not described.',
-    facts: joinFacts(formatShortDate(file.takenOn), file.name),
+    facts: joinFacts(formatShortDate(file.takenOn), sizeText(file.size), `SHA-256 ${shortDigest(file.sha256)}`),
+    attachedAs: embedded.get(file.sha256)?.name ?? '',
   }));
 }
 
 export function fileReports(files: readonly Attachment[], embedded: ReadonlyMap<string, EmbeddedFile>): readonly FileReport[] {
-  return files.map((file) => ({
+  return files.filter((file) => !isPhoto(file)).map((file) => ({
     sha256: file.sha256,
     name: file.name,
     size: sizeText(file.size),
     digest: shortDigest(file.sha256),
     attachedAs: embedded.get(file.sha256)?.name ?? '',
-    description: isPhoto(file) ? '' : file.alternativeText.trim(),
+    description: file.alternativeText.trim(),
   }));
 }
 

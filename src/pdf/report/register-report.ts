@@ -9,12 +9,13 @@ import { riskName, riskReference, type RiskType, riskTypeNames, riskTypes } from
 import { bandOf, type Level, levelNames } from '../../domain/risk-method.ts';
 import { formatShortDate } from '../../lib/dates.ts';
 import { type MatrixReport, matrixReport } from './matrix-report.ts';
+import { stepText } from './ratings-report.ts';
 import { type Mention, mentionOf, type ReportContext } from './report-context.ts';
 
 export interface RegisterRisk {
   readonly reference: string;
   readonly name: string;
-  /** Stages, and on the next line the type. */
+  /** Stages, then the type. */
   readonly where: string;
   readonly probability: string;
   readonly finance: string;
@@ -73,11 +74,11 @@ function registerRisk(row: RegisterRow, { snapshot }: ReportContext): RegisterRi
   return {
     reference: riskReference(risk),
     name: riskName(risk),
-    where: [stages.map(stageName).join(', '), risk.type === null ? '' : shortTypeNames[risk.type]].filter(isFilled).join('\n'),
-    probability: step(rating?.probability),
-    finance: step(rating?.consequences.finance.step),
-    reputation: step(rating?.consequences.reputation.step),
-    healthAndSafety: step(rating?.consequences.healthAndSafety.step),
+    where: [stages.map(stageName).join(', '), risk.type === null ? '' : shortTypeNames[risk.type]].filter(isFilled).join(' · '),
+    probability: stepText(rating?.probability),
+    finance: stepText(rating?.consequences.finance.step),
+    reputation: stepText(rating?.consequences.reputation.step),
+    healthAndSafety: stepText(rating?.consequences.healthAndSafety.step),
     level: rating?.classification ?? null,
     isOverridden: rating !== null && isOverridden(rating, snapshot.portfolio.method),
     decision: decisionOn(row),
@@ -88,10 +89,6 @@ function registerRisk(row: RegisterRow, { snapshot }: ReportContext): RegisterRi
     controls: risk.controls,
     affectsCustomers: yesNo(risk.affectsCustomers),
   };
-}
-
-function step(value: number | null | undefined): string {
-  return value === null || value === undefined ? '–' : String(value);
 }
 
 /** The types where room is short. */

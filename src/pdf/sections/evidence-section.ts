@@ -1,16 +1,16 @@
 import { columns, pageBreak, running, rule, section, together } from '../document/flow/containers.ts';
 import type { Block } from '../document/flow/context.ts';
 import { photo } from '../document/flow/figures.ts';
-import type { InlineText } from '../document/flow/inline.ts';
+import type { Inline, InlineText } from '../document/flow/inline.ts';
 import { details } from '../document/flow/lists.ts';
 import { table } from '../document/flow/table.ts';
 import { heading, note, paragraph } from '../document/flow/text-blocks.ts';
 import { COLORS, SIZES } from '../document/flow/theme.ts';
 import type { EvidencePageReport, EvidenceReport, ConfirmationReport } from '../report/evidence-report.ts';
-import type { PhotoReport } from '../report/file-report.ts';
+import type { FileReport, PhotoReport } from '../report/file-report.ts';
 import type { LoadedFiles } from '../load-files.ts';
 import { rowBlocks } from './row-blocks.ts';
-import { BETWEEN, emptySentence, heldAtStart, pointLink, sectionStart, sectionTitles } from './section-blocks.ts';
+import { BETWEEN, emptySentence, heldAtEnd, heldAtStart, pointLink, sectionStart, sectionTitles } from './section-blocks.ts';
 import { markBlocks } from './sign-off-section.ts';
 
 /** Every piece of evidence, each from the top of its own page. */
@@ -33,19 +33,15 @@ export function evidenceSection({ pages }: EvidenceReport, files: LoadedFiles): 
 
 function evidencePage(page: EvidencePageReport, files: LoadedFiles): Block[] {
   const { reference, title, above, isDraft, rows } = page;
+  const draft = { text: `${above === '' ? '' : ' · '}Draft, not ready yet`, color: COLORS.draft, bold: true };
   return [
-    heading(2, `${reference} ${title}`, {
-      destination: reference,
-      above: isDraft ? [above, { text: `${above === '' ? '' : ' · '}Draft, not ready yet`, color: COLORS.draft, bold: true }] : above,
-      gapBefore: 10,
-    }),
+    heading(2, `${reference} ${title}`, { destination: reference, above: isDraft ? [above, draft] : above, gapBefore: 10 }),
     paragraph(claimsLine(page), { color: COLORS.muted, gapBefore: 0, gapAfter: 8 }),
     ...(rows.length === 0 ? [emptySentence('Nothing has been written in it yet.')] : rowBlocks(rows)),
     ...photos(page.photos, files),
     ...fileList(page, files),
-    ...claimTable(page),
     ...confirmations(page.confirmations),
-    ...authenticity(page),
+    ...claimTable(page),
   ];
 }
 
@@ -53,21 +49,24 @@ function claimsLine({ claimsLine: line }: EvidencePageReport): InlineText {
   return line === '' ? 'Claims no point yet' : `Claims ${line}`;
 }
 
-function claimTable({ claims }: EvidencePageReport): Block[] {
-  if (claims.length === 0) return [];
+/** What is claimed, and in small type how the evidence came about. */
+function claimTable(page: EvidencePageReport): Block[] {
+  const { claims } = page;
+  if (claims.length === 0) return authenticity(page);
   const blocks = [
     heading(3, 'What it is claimed for', { look: 'strong', outline: false }),
     table({
-      size: 9,
+      size: SIZES.small,
       columns: [
         { header: 'Point', points: 54, isRowHeader: true },
-        { header: 'What the unit asks', weight: 2.4 },
+        { header: 'What the unit asks', weight: 2.2 },
         { header: 'Where to look', weight: 1 },
       ],
       rows: claims.map(({ pointId, statement, locator }) => [[pointLink(pointId)], statement, locator === '' ? 'All of it' : locator]),
     }),
+    ...authenticity(page),
   ];
-  return [claims.length > MOST_TOGETHER ? heldAtStart(blocks, 4) : together(blocks)];
+  return [claims.length > MOST_TOGETHER ? heldAtEnd([heldAtStart(blocks, 4)], 4) : together(blocks)];
 }
 
 /** A table of so few rows is not torn apart. */
@@ -75,7 +74,8 @@ const MOST_TOGETHER = 6;
 
 /** Setting, confidentiality and help, in one small paragraph unless somebody wrote more than a few words. */
 function authenticity({ authenticity: facts }: EvidencePageReport): Block[] {
-  if (facts.some(([, value]) => value.length > 60)) return [together([heading(3, 'About this evidence', { look: 'strong', outline: false }), details(facts)])];
+  if (facts.some(([, value]) => value.length > 60))
+    return [together([heading(3, 'About this evidence', { look: 'strong', outline: false }), details(facts)])];
   const words = facts.flatMap(([label, value], index) => [index === 0 ? `${label}: ` : `${BETWEEN}${label}: `, { text: value, color: COLORS.ink }]);
   return [note(words, { gapBefore: 12 })];
 }
@@ -83,8 +83,8 @@ function authenticity({ authenticity: facts }: EvidencePageReport): Block[] {
 /** One photo has its caption beside it; several stand in pairs with their captions below. */
 function photos(all: readonly PhotoReport[], files: LoadedFiles): Block[] {
   const [only] = all;
-  if (only && all.length === 1) return [columns([[picture(only, files, 260)], caption(only)], { weights: [1.35, 1] })];
-  const withCaption = (one: PhotoReport | undefined) => (one ? [picture(one, files, 210), ...caption(one)] : []);
+  if (only && all.length === 1) return [columns([[picture(only, files, 260)], caption(only, files)], { weights: [1.35, 1] })];
+  const withCaption = (one: PhotoReport | undefined) => (one ? [picture(one, files, 210), ...caption(one, files)] : []);
   return Array.from({ length: Math.ceil(all.length / 2) }, (_, index) => columns([withCaption(all[index * 2]), withCaption(all[index * 2 + 1])]));
 }
 
@@ -95,30 +95,37 @@ function picture({ sha256, name, alternativeText, label }: PhotoReport, files: L
   return paragraph(`${label} ${name} ${why}.`, { color: COLORS.draft, gapBefore: 0 });
 }
 
-function caption({ label, caption: words, facts }: PhotoReport): Block[] {
-  return [paragraph([{ text: `${label} `, bold: true }, words], { size: SIZES.table, gapBefore: 0, gapAfter: 1 }), note(facts, { gapBefore: 0 })];
+function caption({ label, caption: words, facts, sha256, attachedAs }: PhotoReport, files: LoadedFiles): Block[] {
+  return [
+    paragraph([{ text: `${label} `, bold: true }, words], { size: SIZES.table, gapBefore: 0, gapAfter: 1 }),
+    note(files.has(sha256) ? `${facts} · attached as ${attachedAs}` : facts, { gapBefore: 0 }),
+  ];
 }
 
+/** Files that are no photos. */
 function fileList({ files: listed }: EvidencePageReport, files: LoadedFiles): Block[] {
   if (listed.length === 0) return [];
   return [
-    heading(3, listed.length === 1 ? 'File' : 'Files', { look: 'strong', outline: false }),
-    table({
-      size: SIZES.small,
-      columns: [
-        { header: 'Name', weight: 1.6, isRowHeader: true, bold: false },
-        { header: 'Size', points: 56, align: 'end' },
-        { header: 'SHA-256', points: 102 },
-        { header: 'In this PDF', weight: 1.4 },
-      ],
-      rows: listed.map(({ sha256, name, size, digest, attachedAs, description }) => [
-        description === '' ? name : `${name}\n${description}`,
-        size,
-        digest,
-        files.has(sha256) ? `attached as ${attachedAs}` : { content: 'not found on the device that made it', color: COLORS.draft },
-      ]),
-    }),
+    together([
+      heading(3, listed.length === 1 ? 'File' : 'Files', { look: 'strong', outline: false }),
+      table({
+        size: SIZES.small,
+        columns: [
+          { header: 'Attached in this PDF as', weight: 1, isRowHeader: true, bold: false },
+          { header: 'Size', points: 60, align: 'end' },
+          { header: 'SHA-256', points: 108 },
+        ],
+        rows: listed.map((file) => [fileName(file, files), file.size, file.digest]),
+      }),
+    ]),
   ];
+}
+
+function fileName({ sha256, name, attachedAs, description }: FileReport, files: LoadedFiles): Inline[] {
+  const below = description === '' ? [] : [{ text: `\n${description}`, color: COLORS.muted }];
+  if (!files.has(sha256)) return [name, { text: ' · not found on the device that made this PDF', color: COLORS.draft }, ...below];
+  // The name inside begins with a reference, and differs otherwise only where the original cannot be written to disk.
+  return [attachedAs, ...(attachedAs.endsWith(name) ? [] : [{ text: ` · ${name}`, color: COLORS.muted }]), ...below];
 }
 
 function confirmations(all: readonly ConfirmationReport[]): Block[] {

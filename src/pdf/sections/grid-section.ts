@@ -1,5 +1,4 @@
 import type { Block } from '../document/flow/context.ts';
-import { pageBreak } from '../document/flow/containers.ts';
 import type { Inline } from '../document/flow/inline.ts';
 import { table } from '../document/flow/table.ts';
 import { heading, paragraph } from '../document/flow/text-blocks.ts';
@@ -12,18 +11,18 @@ import { BETWEEN, mentionLink, placed, pointPlace, sectionStart } from './sectio
 export function gridSection({ parts }: GridReport): Block[] {
   return [
     ...sectionStart('grid', 'Evidence references are links; the page of each is printed beside it.'),
-    ...parts.flatMap(({ id, title, instruction, tally, groups }, index) => [
-      ...(index === 0 ? [] : [pageBreak()]),
+    ...parts.flatMap(({ id, title, instruction, tally, groups }) => [
       heading(2, title, { look: 'section', destination: `part ${id}` }),
       paragraph(boldAll(instruction), { gapBefore: 0, gapAfter: 2 }),
       paragraph(`${tally}.`, { color: COLORS.muted, gapBefore: 0 }),
       ...groups.flatMap(({ id: group, statement, points }) => [
         heading(3, `${group} ${statement}`, { look: 'strong', outline: false }),
         table({
+          size: 9,
           columns: [
             { header: 'Point', points: 54, isRowHeader: true },
             { header: 'What the unit asks', weight: 1 },
-            { header: 'Evidence reference', points: 150, shade: COLORS.shade },
+            { header: 'Evidence reference', points: 176, shade: COLORS.shade },
           ],
           rows: points.map((point) => [{ content: placed(pointPlace(point.id), point.id), isHeader: true, bold: true }, point.statement, referenceCell(point)]),
         }),
@@ -46,5 +45,5 @@ function referenceCell({ mentions, empty }: GridPointReport) {
 
 function after({ locator, isDraft }: Mention): Inline[] {
   const words = [locator, isDraft ? 'draft' : ''].filter((word) => word !== '').join(', ');
-  return words === '' ? [] : [{ text: `  ${words}`, color: COLORS.muted, size: 8.5 }];
+  return words === '' ? [] : [{ text: `  ${words}`, color: COLORS.muted, size: 8 }];
 }

@@ -9,11 +9,11 @@ export function indexSection({ rows }: IndexReport): Block[] {
   return [
     ...sectionStart('index', 'Every piece of evidence by its reference. References are given once and never used again.'),
     table({
-      size: 9,
+      size: 8.5,
       columns: [
         { header: 'Ref.', points: 34, isRowHeader: true },
         { header: 'Title and kind', weight: 2.6 },
-        { header: 'Date', points: 66 },
+        { header: 'Date', points: 64 },
         { header: 'Claims', weight: 1.5 },
         { header: 'Files', points: 34, align: 'end' },
         { header: 'Page', points: 36, align: 'end' },

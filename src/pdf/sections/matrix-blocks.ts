@@ -1,6 +1,6 @@
 import { levelNames } from '../../domain/risk-method.ts';
 import type { ContentOperators } from '../document/content-operators.ts';
-import { columns } from '../document/flow/containers.ts';
+import { columns, together } from '../document/flow/containers.ts';
 import type { Block, LayoutContext } from '../document/flow/context.ts';
 import { drawing, type DrawingPlace } from '../document/flow/figures.ts';
 import { table } from '../document/flow/table.ts';
@@ -93,7 +93,7 @@ function key({ bands, probability, consequence }: MatrixReport): Block[] {
 
 function asTable({ occupied }: MatrixReport): Block[] {
   if (occupied.length === 0) return [paragraph('No risk has both a probability and a consequence yet.', { color: COLORS.muted })];
-  return [
+  const blocks = [
     heading(3, 'The matrix as a table', { look: 'strong', outline: false }),
     table({
       size: SIZES.small,
@@ -111,4 +111,5 @@ function asTable({ occupied }: MatrixReport): Block[] {
       ]),
     }),
   ];
+  return [together(blocks)];
 }

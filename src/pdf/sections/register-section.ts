@@ -1,10 +1,11 @@
+import { together } from '../document/flow/containers.ts';
 import type { Block } from '../document/flow/context.ts';
 import { table, type TableCell } from '../document/flow/table.ts';
 import { heading, note } from '../document/flow/text-blocks.ts';
 import { COLORS, SIZES } from '../document/flow/theme.ts';
 import type { RegisterReport, RegisterRisk, StageCell } from '../report/register-report.ts';
 import { matrixBlocks } from './matrix-blocks.ts';
-import { emptySentence, heldAtStart, levelSpan, mentionNames, placed, riskLink, riskPlace, sectionStart } from './section-blocks.ts';
+import { emptySentence, heldAtStart, levelSpan, mentionNames, placed, ratingColumns, riskLink, riskPlace, sectionStart } from './section-blocks.ts';
 
 /** The register: ratings and decisions, the stage × type grid, the matrix, and every risk in full. */
 export function registerSection(report: RegisterReport): Block[] {
@@ -29,20 +30,14 @@ function ratings(risks: readonly RegisterRisk[]): Block {
     size: 8.5,
     columns: [
       { header: 'Ref.', points: 32, isRowHeader: true },
-      { header: 'Risk', weight: 2.5 },
-      { header: 'Stage and type', weight: 1.4 },
-      { header: 'P', points: 20, align: 'center' },
-      { header: 'F', points: 20, align: 'center' },
-      { header: 'R', points: 20, align: 'center' },
-      { header: 'HS', points: 25, align: 'center' },
-      { header: 'Class', points: 60 },
-      { header: 'Decision', weight: 1.8 },
-      { header: 'Evidence', points: 54 },
+      { header: 'Risk, stage and type', weight: 2 },
+      ...ratingColumns,
+      { header: 'Decision', weight: 1.9 },
+      { header: 'Evidence', points: 68 },
     ],
     rows: risks.map((risk): TableCell[] => [
       { content: placed(riskPlace(risk.reference), risk.reference) },
-      risk.name,
-      risk.where === '' ? '–' : risk.where,
+      risk.where === '' ? risk.name : [risk.name, { text: `\n${risk.where}`, color: COLORS.muted }],
       risk.probability,
       risk.finance,
       risk.reputation,
@@ -57,7 +52,7 @@ function ratings(risks: readonly RegisterRisk[]): Block {
 function stageGrid({ stages, types }: RegisterReport): Block[] {
   const title = heading(2, 'Risks by stage and type', { look: 'section' });
   if (stages.length === 0) return [title, emptySentence('No stages have been described yet.')];
-  return [
+  const grid = [
     title,
     table({
       size: 8.5,
@@ -66,6 +61,7 @@ function stageGrid({ stages, types }: RegisterReport): Block[] {
       rows: stages.map(({ name, isMomentOfTruth, cells }) => [isMomentOfTruth ? `${name} ★` : name, ...cells.map(stageCell)]),
     }),
   ];
+  return [together(grid)];
 }
 
 function stageCell({ risks, reason }: StageCell): TableCell {

@@ -5,6 +5,7 @@ import { anchor, pageBreak } from '../document/flow/containers.ts';
 import { type Block, layoutBlocks } from '../document/flow/context.ts';
 import { keptTogether } from '../document/flow/piece.ts';
 import { type Inline, type InlineSpan, reference } from '../document/flow/inline.ts';
+import type { Column } from '../document/flow/table.ts';
 import { heading, paragraph } from '../document/flow/text-blocks.ts';
 import { COLORS } from '../document/flow/theme.ts';
 import type { Color } from '../document/pdf-syntax.ts';
@@ -48,6 +49,14 @@ export function heldAtStart(blocks: readonly Block[], pieces: number): Block {
 /** A section that has nothing to show: its heading and one sentence, on the page where it falls. */
 export function emptySection(type: TitledSection, sentence: string): Block[] {
   return [heading(1, sectionTitles[type], { destination: type, gapBefore: 30 }), emptySentence(sentence)];
+}
+
+/** Blocks of which the last pieces stay together: a small note goes with the end of what it is about. */
+export function heldAtEnd(blocks: readonly Block[], pieces: number): Block {
+  return (context, width) => {
+    const laidOut = layoutBlocks(blocks, context, width);
+    return [...laidOut.slice(0, -pieces), ...keptTogether(laidOut.slice(-pieces))];
+  };
 }
 
 /** One calm sentence where there is nothing yet. */
@@ -105,6 +114,15 @@ export function placed(name: string, text: string): Block[] {
 export function levelSpan(level: Level | null, after = ''): InlineSpan {
   return { text: `${levelText(level)}${after}`, bold: level !== null };
 }
+
+/** Steps and class of a rating, as columns. */
+export const ratingColumns: readonly Column[] = [
+  { header: 'P', points: 20, align: 'center' },
+  { header: 'F', points: 20, align: 'center' },
+  { header: 'R', points: 20, align: 'center' },
+  { header: 'HS', points: 26, align: 'center' },
+  { header: 'Class', points: 64 },
+];
 
 /** Faint grounds for the classes: seen in colour, and still pale in grey. */
 export const levelShades: Readonly<Record<Level, Color>> = { high: '#f9dfdc', medium: '#fcefcf', low: '#e2f0e4' };
