@@ -279,7 +279,7 @@ describe('sheetToRisks: rows', () => {
     [0, false],
     ['sometimes', null],
   ])('affects customers: %j', (cell, affectsCustomers) => {
-    const notes = affectsCustomers === null ? [`“${String(cell)}” is neither yes nor no: say in Folio whether it affects customers.`] : [];
+    const notes = affectsCustomers === null ? [`“${cell}” is neither yes nor no: say in Folio whether it affects customers.`] : [];
     expect(rowOf({ Risk: 'One', 'Customers affected': cell })).toMatchObject({ fields: { affectsCustomers }, notes });
   });
 

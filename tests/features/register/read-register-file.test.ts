@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
 import writeWorkbook, { type SheetData } from 'write-excel-file/node';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -176,6 +177,17 @@ describe('writing', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test('the workbook holds the checksums that other programs look at', async () => {
+    const bytes = Buffer.from(await (await writeXlsx(table, 'Risks')).arrayBuffer());
+    const parts = await unzip(new Uint8Array(bytes), () => true, 1_000_000);
+    for (let at = bytes.indexOf('PK\x01\x02'); at !== -1; at = bytes.indexOf('PK\x01\x02', at + 1)) {
+      const name = bytes.toString('utf8', at + 46, at + 46 + bytes.readUInt16LE(at + 28));
+      const content = parts.get(name) ?? new Uint8Array();
+      expect([name, bytes.readUInt32LE(at + 16), bytes.readUInt32LE(at + 24)]).toEqual([name, crc32(content), content.length]);
+    }
+    expect(parts.size).toBe(6);
   });
 
   test('the same register gives the same workbook, byte by byte', async () => {
