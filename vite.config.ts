@@ -47,7 +47,8 @@ export default defineConfig({
                 { src: 'icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
               ],
             },
-            injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,woff2,ttf,json,jpg,icc}'], maximumFileSizeToCacheInBytes: 6_000_000 },
+            // The example is fetched when somebody asks for it; everything else works offline after the first visit.
+            injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,woff2,ttf}'], globIgnores: ['example/**'], maximumFileSizeToCacheInBytes: 6_000_000 },
           }),
         ]),
   ],
@@ -70,8 +71,8 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             'react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime', '@testing-library/react', '@testing-library/user-event',
-            '@mantine/core', '@mantine/hooks', '@mantine/notifications', '@mantine/spotlight', '@tabler/icons-react', 'react-router', 'react-hook-form',
-            '@hookform/resolvers/zod', 'zod', 'dexie', 'dexie-react-hooks', 'axe-core', '@noble/hashes/sha2.js', '@noble/hashes/utils.js', 'pdf-lib', 'fontkit', 'bidi-js', 'papaparse',
+            '@mantine/core', '@mantine/hooks', '@mantine/spotlight', '@tabler/icons-react', 'react-router', 'react-hook-form',
+            'zod', 'dexie', 'dexie-react-hooks', 'axe-core', '@noble/hashes/sha2.js', '@noble/hashes/utils.js', 'pdf-lib', 'fontkit', 'bidi-js', 'papaparse',
           ],
         },
         test: {

@@ -1,5 +1,5 @@
 import { stageName } from '../domain/coverage/process-operations.ts';
-import { evidenceKinds, evidenceReference, evidenceTitle, kindName, kindNoun } from '../domain/evidence.ts';
+import { evidenceKinds, evidenceReference, evidenceTitle, kindName, kindNoun, strands } from '../domain/evidence.ts';
 import { riskName, riskReference } from '../domain/risk.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { Unit } from '../domain/unit.ts';
@@ -22,6 +22,7 @@ export function paletteEntries(portfolioId: string, unit: Unit, snapshot: Snapsh
   return [
     entry('Overview', 'Screen', paths.overview, 'home do next progress'),
     entry('Service process', 'Screen', paths.process, 'stages moments of truth'),
+    ...strands.map((kind) => entry(kind === 'knowledge' ? 'Knowledge answers' : kindName(kind), 'Screen', paths.strand(kind), 'list')),
     entry('Risk register', 'Screen', paths.register, 'grid matrix'),
     entry('All evidence', 'Screen', paths.evidenceList),
     entry('Coverage', 'Screen', paths.coverage, 'unit grid criteria points'),

@@ -25,7 +25,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       <Spotlight.Root query={query} onQueryChange={setQuery} onSpotlightClose={onClose} lockScroll={false} shortcut={null} closeOnActionTrigger attributes={{ content: { 'aria-label': 'Search and go to' } }}>
         <Spotlight.Search placeholder="Search evidence, risks and points, or go to a screen" aria-label="Search evidence, risks and points, or go to a screen" />
         {/* The list scrolls and its entries are no tab stops, so it is one itself. */}
-        <Spotlight.ActionsList viewportProps={{ tabIndex: 0 }}>
+        <Spotlight.ActionsList>
           {found.map((entry) => (
             <Spotlight.Action
               key={entry.path}

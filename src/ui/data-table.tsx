@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { Button } from './button.tsx';
 import classes from './data-table.module.css';
 import { SortButton, SortSelect, type Sort } from './data-table-sort.tsx';
 
@@ -37,12 +38,16 @@ const roles = {
   cell: { role: 'cell' },
 } as const;
 
+/** Rows drawn at first, and more at each asking: thousands at once would freeze the page. */
+const DRAWN_AT_ONCE = 200;
+
 /**
  * Rows and columns, sorted from their headers. Where there is no room for columns each row becomes a card, in a narrow
  * column of a wide window as well as on a phone.
  */
 export function DataTable<T>({ caption, columns, rows, rowKey, initialSort, empty }: DataTableProps<T>) {
   const [sort, setSort] = useState<Sort | null>(initialSort ?? null);
+  const [limit, setLimit] = useState(DRAWN_AT_ONCE);
   const sortable = columns.filter((column) => column.sortBy !== undefined);
 
   if (rows.length === 0 && empty !== undefined) return empty;
@@ -72,7 +77,9 @@ export function DataTable<T>({ caption, columns, rows, rowKey, initialSort, empt
           </tr>
         </thead>
         <tbody {...roles.rowgroup}>
-          {sortRows(rows, columns, sort).map((row) => (
+          {sortRows(rows, columns, sort)
+            .slice(0, limit)
+            .map((row) => (
             <tr key={rowKey(row)} {...roles.row}>
               {columns.map((column) => (
                 <Cell key={column.key} column={column} row={row} />
@@ -81,6 +88,13 @@ export function DataTable<T>({ caption, columns, rows, rowKey, initialSort, empt
           ))}
         </tbody>
       </table>
+      {rows.length > limit && (
+        <p className={classes.more}>
+          <Button variant="secondary" onClick={() => setLimit(limit + DRAWN_AT_ONCE)}>
+            Show {Math.min(DRAWN_AT_ONCE, rows.length - limit)} more of {rows.length}
+          </Button>
+        </p>
+      )}
     </div>
   );
 }

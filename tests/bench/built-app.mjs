@@ -2,10 +2,15 @@ import { chromium } from 'playwright';
 import { findBrowser } from '../tools/find-browser.mjs';
 import { serve } from '../tools/serve.mjs';
 
-/** Serves the build (`dist`, or the folder in FOLIO_DIST) and opens a browser; both are closed when `body` is done. */
-export async function withBuiltApp(body) {
+/** Serves the build: `dist`, or the folder named in FOLIO_DIST. */
+export async function serveBuild() {
   const dir = process.env['FOLIO_DIST'];
-  const server = await serve({ port: 4390, ...(dir ? { dir } : {}) });
+  return serve({ port: 4390, ...(dir ? { dir } : {}) });
+}
+
+/** Serves the build and opens a browser; both are closed when `body` is done. */
+export async function withBuiltApp(body) {
+  const server = await serveBuild();
   const { launchOptions } = await findBrowser();
   const browser = await chromium.launch(launchOptions);
   try {

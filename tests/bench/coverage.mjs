@@ -29,7 +29,12 @@ export async function measureCoverage() {
     const cost = costOf(Math.round(records / 3), Math.round((records * 2) / 3), runs);
     const perThousand = (cost / records) * 1_000;
     first ??= perThousand;
-    rows.push(['Coverage after one edit', `${records.toLocaleString('en-GB')} records`, milliseconds(cost), `${milliseconds(perThousand)} per 1,000 (${ratio(perThousand, first)})`]);
+    rows.push([
+      'Coverage after one edit',
+      `${records.toLocaleString('en-GB')} records`,
+      milliseconds(cost),
+      `${milliseconds(perThousand)} per 1,000 (${ratio(perThousand, first)})`,
+    ]);
   }
   return rows;
 }
@@ -37,5 +42,8 @@ export async function measureCoverage() {
 /** One piece of evidence changed, the rest the same objects, as a live query gives them. */
 function edited(snapshot, run) {
   const place = run % snapshot.evidence.length;
-  return { ...snapshot, evidence: snapshot.evidence.map((piece, index) => (index === place ? { ...piece, title: `Edit ${run}`, revision: run } : piece)) };
+  return {
+    ...snapshot,
+    evidence: snapshot.evidence.map((piece, index) => (index === place ? { ...piece, title: `Edit ${run}`, revision: run } : piece)),
+  };
 }

@@ -30,6 +30,11 @@ export async function prepare({ root }) {
 /** Paths of the photos by what they show. */
 export async function photoPaths(root) {
   const { snapshot } = await example(root);
-  const photos = snapshot.attachments.filter(({ kind }) => kind === 'image');
-  return photos.map(({ name, alternativeText, width, height }) => ({ alt: alternativeText, path: join(root, 'public/example/files', name), width, height }));
+  const photos = snapshot.attachments.filter(({ kind, width }) => kind === 'image' && width !== null);
+  return photos.map(({ name, alternativeText, width, height }) => ({
+    alt: alternativeText,
+    path: join(root, 'public/example/files', name),
+    width,
+    height,
+  }));
 }

@@ -8,7 +8,10 @@ const WIDTH = 595.28 - 2 * MARGIN;
 const BOTTOM = 841.89 - 60;
 
 export async function prepare({ root, blocks, title, footer }) {
-  const fonts = ['Regular', 'Bold'].map((weight) => ({ weight, base64: readFileSync(join(root, `public/fonts/NotoSans-${weight}.ttf`)).toString('base64') }));
+  const fonts = ['Regular', 'Bold'].map((weight) => ({
+    weight,
+    base64: readFileSync(join(root, `public/fonts/NotoSans-${weight}.ttf`)).toString('base64'),
+  }));
   return async () => {
     const pdf = new jsPDF({ unit: 'pt', format: 'a4', compress: true });
     for (const { weight, base64 } of fonts) {
@@ -37,7 +40,15 @@ export async function prepare({ root, blocks, title, footer }) {
         write(block.text, { size: [20, 16, 13][block.level - 1] ?? 11, bold: true });
       } else if (block.type === 'table') {
         const [head, ...body] = block.rows;
-        autoTable(pdf, { startY: y, margin: { left: MARGIN, right: MARGIN, top: 60, bottom: 60 }, head: [head], body, theme: 'plain', styles: { font: 'Noto', fontSize: 9 }, headStyles: { fontStyle: 'bold' } });
+        autoTable(pdf, {
+          startY: y,
+          margin: { left: MARGIN, right: MARGIN, top: 60, bottom: 60 },
+          head: [head],
+          body,
+          theme: 'plain',
+          styles: { font: 'Noto', fontSize: 9 },
+          headStyles: { fontStyle: 'bold' },
+        });
         y = pdf.lastAutoTable.finalY + 8;
       } else if (block.type === 'photo') {
         const scale = Math.min(280 / block.width, 260 / block.height);

@@ -24,9 +24,22 @@ export async function prepare({ root, blocks, title, footer }) {
 function toContent(block) {
   switch (block.type) {
     case 'heading':
-      return { text: block.text, bold: true, fontSize: [20, 16, 13][block.level - 1] ?? 11, margin: [0, 10, 0, 4], tocItem: false, headlineLevel: block.level, ...(block.startsPage ? { pageBreak: 'before' } : {}) };
+      return {
+        text: block.text,
+        bold: true,
+        fontSize: [20, 16, 13][block.level - 1] ?? 11,
+        margin: [0, 10, 0, 4],
+        tocItem: false,
+        headlineLevel: block.level,
+        ...(block.startsPage ? { pageBreak: 'before' } : {}),
+      };
     case 'table':
-      return { table: { headerRows: 1, widths: block.rows[0].map(() => '*'), body: block.rows }, fontSize: 9, layout: 'lightHorizontalLines', margin: [0, 4] };
+      return {
+        table: { headerRows: 1, widths: block.rows[0].map(() => '*'), body: block.rows },
+        fontSize: 9,
+        layout: 'lightHorizontalLines',
+        margin: [0, 4],
+      };
     case 'photo':
       return { image: `data:image/jpeg;base64,${readFileSync(block.path).toString('base64')}`, fit: [280, 260], margin: [0, 4] };
     default:

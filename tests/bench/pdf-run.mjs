@@ -42,13 +42,15 @@ function mostMemory() {
 /** Linux only: elsewhere a browser's use is not known, and told as 0. */
 function descendants(pid) {
   try {
-    const parents = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => {
-      try {
-        return [{ id: Number(name), parent: Number(stat(name)[1]) }];
-      } catch {
-        return [];
-      }
-    });
+    const parents = readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .flatMap((name) => {
+        try {
+          return [{ id: Number(name), parent: Number(stat(name)[1]) }];
+        } catch {
+          return [];
+        }
+      });
     const below = (id) => parents.filter(({ parent }) => parent === id).flatMap((one) => [one.id, ...below(one.id)]);
     return below(pid);
   } catch {

@@ -31,7 +31,11 @@ export async function measurePdf() {
 
   for (let run = 0; run < RUNS; run += 1) {
     for (const { path, output, runs } of engines) {
-      runs.push(JSON.parse(execFileSync(process.execPath, [here('pdf-run.mjs'), path, input, output], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })));
+      runs.push(
+        JSON.parse(
+          execFileSync(process.execPath, [here('pdf-run.mjs'), path, input, output], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+        ),
+      );
     }
   }
   const [ours] = engines;
@@ -40,8 +44,16 @@ export async function measurePdf() {
   for (const engine of engines) {
     const { pages, isTagged } = await look(engine.output);
     const [wall, cpu, memory, size] = ['wall', 'cpu', 'memory', 'size'].map((key) => middle(engine, key));
-    const against = engine === ours ? '' : `wall ${ratio(wall, middle(ours, 'wall'))}, CPU ${ratio(cpu, middle(ours, 'cpu'))}, memory ${ratio(memory, middle(ours, 'memory'))} of Folio's`;
-    rows.push(['PDF of the example', engine.name, `${milliseconds(wall)}, CPU ${milliseconds(cpu)}, ${(memory / 1e6).toFixed(0)} MB, ${(size / 1e3).toFixed(0)} kB, ${pages} pages, ${isTagged ? 'tagged' : 'not tagged'}`, against]);
+    const against =
+      engine === ours
+        ? ''
+        : `wall ${ratio(wall, middle(ours, 'wall'))}, CPU ${ratio(cpu, middle(ours, 'cpu'))}, memory ${ratio(memory, middle(ours, 'memory'))} of Folio's`;
+    rows.push([
+      'PDF of the example',
+      engine.name,
+      `${milliseconds(wall)}, CPU ${milliseconds(cpu)}, ${(memory / 1e6).toFixed(0)} MB, ${(size / 1e3).toFixed(0)} kB, ${pages} pages, ${isTagged ? 'tagged' : 'not tagged'}`,
+      against,
+    ]);
   }
   const counts = ['heading', 'text', 'table', 'photo'].map((type) => `${blocks.filter((block) => block.type === type).length} ${type}`);
   console.error(`  Blocks: ${counts.join(', ')}. Files: ${folder}`);
@@ -51,7 +63,10 @@ export async function measurePdf() {
 async function look(path) {
   const task = getDocument({ data: new Uint8Array(readFileSync(path)), verbosity: 0, useWorkerFetch: false });
   const pdf = await task.promise;
-  const found = { pages: pdf.numPages, isTagged: (await pdf.getMarkInfo())?.Marked === true && (await (await pdf.getPage(1)).getStructTree()) !== null };
+  const found = {
+    pages: pdf.numPages,
+    isTagged: (await pdf.getMarkInfo())?.Marked === true && (await (await pdf.getPage(1)).getStructTree()) !== null,
+  };
   await task.destroy();
   return found;
 }

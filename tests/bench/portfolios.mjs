@@ -24,13 +24,34 @@ function piece(index, some) {
   const [riskId] = riskIds;
   switch (index % 6) {
     case 0:
-      return ['assessment', { claims: ['1b', '2a', '2b', '2c', '2d', '311.2.1'], details: { rows: some(index, 8).map((id, row) => fullRating(id, row === 3 ? { probability: null } : {})) } }];
+      return [
+        'assessment',
+        {
+          claims: ['1b', '2a', '2b', '2c', '2d', '311.2.1'],
+          details: { rows: some(index, 8).map((id, row) => fullRating(id, row === 3 ? { probability: null } : {})) },
+        },
+      ];
     case 1:
-      return ['discussion', { claims: ['1c', '3a'], details: { people: [{ id: 'a', name: 'Ann', group: 'team' }], riskIds, possibleActions: [{ id: 'b', riskId, action: 'Check' }] } }];
+      return [
+        'discussion',
+        {
+          claims: ['1c', '3a'],
+          details: { people: [{ id: 'a', name: 'Ann', group: 'team' }], riskIds, possibleActions: [{ id: 'b', riskId, action: 'Check' }] },
+        },
+      ];
     case 2:
-      return ['decision', { claims: ['4a'], details: { riskId, decision: 'act', reason: 'Weekly', actions: [{ id: 'c', action: 'Check', owner: 'Me', due: '', doneOn: '2026-03-01' }] } }];
+      return [
+        'decision',
+        {
+          claims: ['4a'],
+          details: { riskId, decision: 'act', reason: 'Weekly', actions: [{ id: 'c', action: 'Check', owner: 'Me', due: '', doneOn: '2026-03-01' }] },
+        },
+      ];
     case 3:
-      return ['communication', { claims: ['311.1.6'], details: { audience: index % 4 === 1 ? 'customers' : 'staff', message: 'Please check.', riskIds } }];
+      return [
+        'communication',
+        { claims: ['311.1.6'], details: { audience: index % 4 === 1 ? 'customers' : 'staff', message: 'Please check.', riskIds } },
+      ];
     default:
       return ['everyday', { claims: ['1a'], details: { noticed: 'A loose cable.', riskIds } }];
   }
@@ -57,7 +78,9 @@ export function multiplied(snapshot, times) {
   };
   const copies = (records) =>
     Array.from({ length: times }, (_, copy) =>
-      copy === 0 ? records : records.map((record) => ({ ...copyOf(record, copy), ...('number' in record ? { number: record.number + copy * nextNumber } : {}) })),
+      copy === 0
+        ? records
+        : records.map((record) => ({ ...copyOf(record, copy), ...('number' in record ? { number: record.number + copy * nextNumber } : {}) })),
     ).flat();
   return {
     portfolio: { ...portfolio, nextEvidenceNumber: nextNumber * times, nextRiskNumber: nextNumber * times },

@@ -35,7 +35,12 @@ export async function measureTyping() {
         `median ${milliseconds(median(costs))}, p95 ${milliseconds(quantile(costs, 0.95))}, max ${milliseconds(Math.max(...costs))}`,
         `p95 ${ratio(quantile(costs, 0.95), BUDGET)} of ${BUDGET} ms; ${longTasks.length} long tasks${longTasks.length > 0 ? ` to ${milliseconds(Math.max(...longTasks))}` : ''}`,
       ]),
-      ['Key to paint', `${TIMES} times / once`, `median ${ratio(median(large.costs), median(small.costs))}, p95 ${ratio(quantile(large.costs, 0.95), quantile(small.costs, 0.95))}`, '1.00×: size does not matter'],
+      [
+        'Key to paint',
+        `${TIMES} times / once`,
+        `median ${ratio(median(large.costs), median(small.costs))}, p95 ${ratio(quantile(large.costs, 0.95), quantile(small.costs, 0.95))}`,
+        '1.00×: size does not matter',
+      ],
     ];
   });
 }

@@ -20,7 +20,8 @@ const photoDigest = createHash('sha256').update(photo).digest('hex');
 export async function storeFilledPortfolio(page: Page): Promise<void> {
   await page.goto('./');
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.evaluate(store, { snapshot: filledPortfolio(), photo: photo.toString('base64'), photoDigest });
+  const stored: Stored = { snapshot: filledPortfolio(), photo: photo.toString('base64'), photoDigest };
+  await page.evaluate(store, JSON.stringify(stored));
 }
 
 const unbroken = 'Lieferkettensorgfaltspflichtengesetzbeauftragte/https://example.org/a/very/long/address?that=cannot&be=broken';
@@ -84,7 +85,8 @@ interface Stored {
 }
 
 /** Runs in the page. */
-async function store({ snapshot, photo, photoDigest }: Stored): Promise<void> {
+async function store(json: string): Promise<void> {
+  const { snapshot, photo, photoDigest } = JSON.parse(json) as Stored;
   const request = indexedDB.open('folio');
   const db = await new Promise<IDBDatabase>((done, fail) => {
     request.addEventListener('success', () => done(request.result));

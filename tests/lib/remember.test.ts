@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { remember } from '../../src/lib/remember.ts';
 
 test('asks once for each object, however alike they are', () => {
-  const find = vi.fn(({ words }: { readonly words: string }) => (words === '' ? undefined : words.length));
+  const find = vi.fn<(subject: { readonly words: string }) => number | undefined>(({ words }) => (words === '' ? undefined : words.length));
   const lengthOf = remember(find);
   const [first, alike, empty] = [{ words: 'ice' }, { words: 'ice' }, { words: '' }];
   expect([first, first, alike, empty, empty].map(lengthOf)).toEqual([3, 3, 3, undefined, undefined]);

@@ -193,7 +193,6 @@ describe('evidence', () => {
     const model = modelOf(richPortfolio());
     const page = section(model, 'evidence').pages.find(({ reference }) => reference === 'E15');
     expect(page?.files).toEqual([
-      { sha256: '1'.padStart(64, '0'), name: 'ramp.jpg', size: '1 kB', digest: '0000 0000 … 0001', attachedAs: 'E15 ramp.jpg', description: '' },
       {
         sha256: '2'.padStart(64, '0'),
         name: 'form.docx',
@@ -203,16 +202,32 @@ describe('evidence', () => {
         description: 'The filled-in form',
       },
     ]);
-    expect(page?.photos).toMatchObject([{ label: 'Photo 1.', caption: 'Ramp after rain', facts: '12 Nov 2026 · ramp.jpg' }]);
+    expect(page?.photos).toMatchObject([
+      { label: 'Photo 1.', caption: 'Ramp after rain', facts: '12 Nov 2026 · 1 kB · SHA-256 0000 0000 … 0001', attachedAs: 'E15 ramp.jpg' },
+    ]);
     expect(page?.claims).toEqual([{ pointId: '1b', statement: 'actively carrying out a risk assessment', locator: 'page 2' }]);
     expect(page?.authenticity).toContainEqual(['Confidentiality', 'The original is kept at Depot office. Seen there by M. Rowlands on 15 November 2026.']);
     expect(model.files.map(({ name }) => name)).toEqual(['E15 ramp.jpg', 'E15 form.docx']);
   });
 
-  test('high, medium and low carry their mark', () => {
+  test('an assessment is set out like the register: steps, class, judgement, and what was written of each', () => {
     const page = section(modelOf(richPortfolio()), 'evidence').pages.find(({ reference }) => reference === 'E15');
-    const table = page?.rows.find((row) => row.type === 'table');
-    expect(table?.type === 'table' ? table.rows.map((row) => row[5]) : []).toEqual(['▲\u00A0High: Our largest account left', '▲\u00A0High']);
+    const ratings = page?.rows.find((row) => row.type === 'ratings');
+    expect(ratings?.rows[0]).toEqual({
+      reference: 'R7',
+      name: 'Event 7',
+      probability: '3',
+      finance: '2',
+      reputation: '4',
+      healthAndSafety: '1',
+      level: 'high',
+      judgement: 'Tolerate',
+      reason: 'Small beside the cost of acting.',
+      notes: [
+        ['Probability', 'Monthly'],
+        ['Class', 'the matrix gives medium (12). Our largest account left'],
+      ],
+    });
   });
 
   test('a file attached twice is embedded once; two of one name are told apart', () => {

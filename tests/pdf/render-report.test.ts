@@ -170,7 +170,7 @@ describe('what people bring', () => {
     const pdf = await readPdf(bytes);
     const text = flat(allText(pdf));
     expect(text).toContain('ramp.jpg could not be found on the device that made this PDF.');
-    expect(text).toContain('not found on the device that made it');
+    expect(text).toContain('form.docx · not found on the device that made this PDF');
     expect([...pdf.attachments.keys()]).toEqual(['portfolio.json']);
     expect(await checkPdf(bytes)).toEqual([]);
   });

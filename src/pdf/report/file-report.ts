@@ -85,14 +85,16 @@ export function photoReports(evidence: Evidence, files: readonly Attachment[], e
 }
 
 export function fileReports(files: readonly Attachment[], embedded: ReadonlyMap<string, EmbeddedFile>): readonly FileReport[] {
-  return files.filter((file) => !isPhoto(file)).map((file) => ({
-    sha256: file.sha256,
-    name: file.name,
-    size: sizeText(file.size),
-    digest: shortDigest(file.sha256),
-    attachedAs: embedded.get(file.sha256)?.name ?? '',
-    description: file.alternativeText.trim(),
-  }));
+  return files
+    .filter((file) => !isPhoto(file))
+    .map((file) => ({
+      sha256: file.sha256,
+      name: file.name,
+      size: sizeText(file.size),
+      digest: shortDigest(file.sha256),
+      attachedAs: embedded.get(file.sha256)?.name ?? '',
+      description: file.alternativeText.trim(),
+    }));
 }
 
 /** Characters that Windows, macOS and Linux all allow; no path, nothing invisible, at most 100 of them. */

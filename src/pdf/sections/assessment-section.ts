@@ -5,7 +5,7 @@ import { table, type TableCell } from '../document/flow/table.ts';
 import { heading, note, paragraph } from '../document/flow/text-blocks.ts';
 import { COLORS } from '../document/flow/theme.ts';
 import type { AssessmentReport } from '../report/assessment-report.ts';
-import { emptySentence, pointLink, sectionStart } from './section-blocks.ts';
+import { emptySentence, orDash, pointLink, sectionStart } from './section-blocks.ts';
 
 /** The assessor's records: judgements with feedback, the plan, questions. */
 export function assessmentSection(report: AssessmentReport): Block[] {
@@ -66,15 +66,18 @@ function plan({ plan: items }: AssessmentReport): Block[] {
       size: 9,
       columns: [
         { header: 'Agreed', points: 66, isRowHeader: true, bold: false },
-        { header: 'What', weight: 2 },
-        { header: 'Points', weight: 0.9 },
-        { header: 'Due', points: 66 },
-        { header: 'Done', points: 66 },
+        { header: 'What', weight: 2.2 },
+        { header: 'Points', weight: 0.8 },
+        { header: 'Due and done', points: 94 },
         { header: 'Outcome', weight: 1.4 },
       ],
-      rows: items.map((item) =>
-        [item.agreed, item.what, item.points, item.due, item.done, item.outcome].map((text) => (text.trim() === '' ? '–' : text.trim())),
-      ),
+      rows: items.map(({ agreed, what, points, due, done, outcome }) => [
+        orDash(agreed),
+        orDash(what),
+        orDash(points),
+        orDash([due === '' ? '' : `due ${due}`, done === '' ? '' : `done ${done}`].filter((text) => text !== '').join('\n')),
+        orDash(outcome),
+      ]),
     }),
   ];
 }

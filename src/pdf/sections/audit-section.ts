@@ -1,8 +1,9 @@
 import type { Block } from '../document/flow/context.ts';
-import { table, type TableCell } from '../document/flow/table.ts';
+import type { Inline } from '../document/flow/inline.ts';
+import { table } from '../document/flow/table.ts';
 import { COLORS } from '../document/flow/theme.ts';
-import type { AuditReport } from '../report/audit-report.ts';
-import { emptySection, sectionStart } from './section-blocks.ts';
+import type { AuditEntry, AuditReport } from '../report/audit-report.ts';
+import { BETWEEN, emptySection, sectionStart } from './section-blocks.ts';
 
 /** Who did what and when, day by day. */
 export function auditSection({ days, count }: AuditReport): Block[] {
@@ -15,20 +16,18 @@ export function auditSection({ days, count }: AuditReport): Block[] {
     table({
       size: 8,
       columns: [
-        { header: 'Time', points: 38 },
-        { header: 'Who', weight: 1 },
-        { header: 'What', weight: 1.6, isRowHeader: true, bold: false },
-        { header: 'Changes', weight: 3.4 },
+        { header: 'Day', points: 92, isRowHeader: true },
+        { header: 'What was done, when and by whom', weight: 1 },
       ],
-      rows: days.flatMap(({ day, entries }): TableCell[][] => [
-        [day],
-        ...entries.map(({ time, who, what, changes }): TableCell[] => [
-          { content: time, color: COLORS.muted },
-          who,
-          what,
-          { content: changes === '' ? '–' : changes, color: COLORS.muted },
-        ]),
-      ]),
+      rows: days.map(({ day, entries }) => [day, entries.flatMap(entryLine)]),
     }),
+  ];
+}
+
+function entryLine({ time, who, what, changes }: AuditEntry, index: number): Inline[] {
+  return [
+    { text: `${index === 0 ? '' : '\n'}${time}\u2002`, color: COLORS.muted },
+    `${who}: ${what}`,
+    ...(changes === '' ? [] : [{ text: `${BETWEEN}${changes}`, color: COLORS.muted }]),
   ];
 }

@@ -14,7 +14,7 @@ export function columnWidths(columns: readonly (readonly string[])[], size: numb
   const shareOf = (list: typeof wanted) => list.reduce((sum, { share }) => sum + share, 0);
   // Those that would get less or more than they can use are settled first; what is left is shared anew.
   const settled = new Map<(typeof wanted)[number], number>();
-  for (let open = wanted; open.length > 0; ) {
+  for (let open = wanted; open.length > 0;) {
     const room = width - [...settled.values()].reduce((sum, one) => sum + one, 0);
     const each = room / shareOf(open);
     const narrow = open.filter(({ share, least }) => share * each < least);

@@ -2,9 +2,9 @@ import { columns, pageBreak, running, rule, section, together } from '../documen
 import type { Block } from '../document/flow/context.ts';
 import { photo } from '../document/flow/figures.ts';
 import type { Inline, InlineText } from '../document/flow/inline.ts';
-import { details } from '../document/flow/lists.ts';
+import { details, list } from '../document/flow/lists.ts';
 import { table } from '../document/flow/table.ts';
-import { heading, note, paragraph } from '../document/flow/text-blocks.ts';
+import { heading, note, paragraph, withText } from '../document/flow/text-blocks.ts';
 import { COLORS, SIZES } from '../document/flow/theme.ts';
 import type { EvidencePageReport, EvidenceReport, ConfirmationReport } from '../report/evidence-report.ts';
 import type { FileReport, PhotoReport } from '../report/file-report.ts';
@@ -41,7 +41,7 @@ function evidencePage(page: EvidencePageReport, files: LoadedFiles): Block[] {
     ...photos(page.photos, files),
     ...fileList(page, files),
     ...confirmations(page.confirmations),
-    ...claimTable(page),
+    ...claimList(page),
   ];
 }
 
@@ -49,33 +49,29 @@ function claimsLine({ claimsLine: line }: EvidencePageReport): InlineText {
   return line === '' ? 'Claims no point yet' : `Claims ${line}`;
 }
 
-/** What is claimed, and in small type how the evidence came about. */
-function claimTable(page: EvidencePageReport): Block[] {
+/** What is claimed and where to look, and in small type how the evidence came about. */
+function claimList(page: EvidencePageReport): Block[] {
   const { claims } = page;
   if (claims.length === 0) return authenticity(page);
-  const blocks = [
-    heading(3, 'What it is claimed for', { look: 'strong', outline: false }),
-    table({
-      size: SIZES.small,
-      columns: [
-        { header: 'Point', points: 54, isRowHeader: true },
-        { header: 'What the unit asks', weight: 2.2 },
-        { header: 'Where to look', weight: 1 },
-      ],
-      rows: claims.map(({ pointId, statement, locator }) => [[pointLink(pointId)], statement, locator === '' ? 'All of it' : locator]),
-    }),
-    ...authenticity(page),
-  ];
+  const items = claims.map(({ pointId, statement, locator }): Inline[] => [
+    pointLink(pointId),
+    ` ${statement}`,
+    { text: locator === '' ? '' : `${BETWEEN}see ${locator}`, color: COLORS.muted },
+  ]);
+  const blocks = [heading(3, 'What it is claimed for', { look: 'strong', outline: false }), small(list(items)), ...authenticity(page)];
   return [claims.length > MOST_TOGETHER ? heldAtEnd([heldAtStart(blocks, 4)], 4) : together(blocks)];
 }
 
-/** A table of so few rows is not torn apart. */
+/** So few claims are not torn apart. */
 const MOST_TOGETHER = 6;
+
+function small(block: Block): Block {
+  return (context, width) => block(withText(context, { size: SIZES.small }), width);
+}
 
 /** Setting, confidentiality and help, in one small paragraph unless somebody wrote more than a few words. */
 function authenticity({ authenticity: facts }: EvidencePageReport): Block[] {
-  if (facts.some(([, value]) => value.length > 60))
-    return [together([heading(3, 'About this evidence', { look: 'strong', outline: false }), details(facts)])];
+  if (facts.some(([, value]) => value.length > 160)) return [together([heading(3, 'About this evidence', { look: 'strong', outline: false }), details(facts)])];
   const words = facts.flatMap(([label, value], index) => [index === 0 ? `${label}: ` : `${BETWEEN}${label}: `, { text: value, color: COLORS.ink }]);
   return [note(words, { gapBefore: 12 })];
 }

@@ -13,8 +13,8 @@ export function gridSection({ parts }: GridReport): Block[] {
     ...sectionStart('grid', 'Evidence references are links; the page of each is printed beside it.'),
     ...parts.flatMap(({ id, title, instruction, tally, groups }) => [
       heading(2, title, { look: 'section', destination: `part ${id}` }),
-      paragraph(boldAll(instruction), { gapBefore: 0, gapAfter: 2 }),
-      paragraph(`${tally}.`, { color: COLORS.muted, gapBefore: 0 }),
+      paragraph(boldAll(instruction), { gapBefore: 0, gapAfter: 2, keepWithNext: true }),
+      paragraph(`${tally}.`, { color: COLORS.muted, gapBefore: 0, keepWithNext: true }),
       ...groups.flatMap(({ id: group, statement, points }) => [
         heading(3, `${group} ${statement}`, { look: 'strong', outline: false }),
         table({

@@ -4,7 +4,7 @@ import { table } from '../document/flow/table.ts';
 import { paragraph } from '../document/flow/text-blocks.ts';
 import { COLORS } from '../document/flow/theme.ts';
 import type { ProcessReport } from '../report/process-report.ts';
-import { emptySentence, mentionLinks, sectionStart } from './section-blocks.ts';
+import { emptySentence, mentionLinks, orDash, sectionStart } from './section-blocks.ts';
 
 /** Stages in order, with the moments of truth. */
 export function processSection({ explainedIn, stages }: ProcessReport): Block[] {
@@ -32,8 +32,4 @@ export function processSection({ explainedIn, stages }: ProcessReport): Block[] 
       ]),
     }),
   ];
-}
-
-function orDash(text: string): string {
-  return text.trim() === '' ? '–' : text.trim();
 }

@@ -8,7 +8,7 @@ import { heldAtStart, levelSpan, ratingColumns, riskLink } from './section-block
 
 /** The rows of a formal assessment, with the words of the steps below. */
 export function ratingsBlocks({ label, rows, probability, consequence }: RatingsReport): Block[] {
-  const words = (steps: readonly string[]) => steps.map((text, index) => `${index + 1} ${text}`).join('; ');
+  const words = (steps: readonly string[]) => steps.map((text, index) => `${index + 1}\u00A0${text}`).join('; ');
   return [
     heldAtStart(
       [

@@ -64,6 +64,11 @@ export function emptySentence(text: string): Block {
   return paragraph(text, { color: COLORS.muted });
 }
 
+/** What was typed, or a dash where nothing was. */
+export function orDash(text: string): string {
+  return text.trim() === '' ? '–' : text.trim();
+}
+
 /** A dot between two things; it stays with the first when the line breaks. */
 export const BETWEEN = '\u00A0· ';
 

@@ -1,11 +1,11 @@
 import type { Block } from '../document/flow/context.ts';
-import { columns } from '../document/flow/containers.ts';
+import { columns, together } from '../document/flow/containers.ts';
 import { prose } from '../document/flow/prose.ts';
 import { table, type TableCell } from '../document/flow/table.ts';
 import { heading, note, paragraph } from '../document/flow/text-blocks.ts';
 import type { WorksheetsReport } from '../report/worksheets-report.ts';
 import type { Mention } from '../report/report-context.ts';
-import { emptySentence, mentionLinks, sectionStart } from './section-blocks.ts';
+import { emptySentence, mentionLinks, orDash, sectionStart } from './section-blocks.ts';
 
 export function worksheetsSection({ swot, pestle, costBenefit }: WorksheetsReport): Block[] {
   return [
@@ -14,10 +14,12 @@ export function worksheetsSection({ swot, pestle, costBenefit }: WorksheetsRepor
     ...(swot.length === 0 ? [emptySentence('No SWOT has been filled in yet.')] : swot.flatMap(({ from, boxes }) => [swotTable(boxes), source(from)])),
     heading(2, 'PESTLE', { look: 'section' }),
     ...(pestle.length === 0 ? [emptySentence('No PESTLE has been filled in yet.')] : pestle.flatMap(({ from, boxes }) => [pestleTable(boxes), source(from)])),
-    heading(2, 'Cost/benefit', { look: 'section' }),
-    ...(costBenefit.length === 0
-      ? [emptySentence('No cost/benefit analysis has been worked out yet.')]
-      : costBenefit.flatMap(({ from, worked }) => [...workedExample(worked), source(from)])),
+    together([
+      heading(2, 'Cost/benefit', { look: 'section' }),
+      ...(costBenefit.length === 0
+        ? [emptySentence('No cost/benefit analysis has been worked out yet.')]
+        : costBenefit.flatMap(({ from, worked }) => [...workedExample(worked), source(from)])),
+    ]),
   ];
 }
 
@@ -62,10 +64,6 @@ function workedExample({ option, costs, benefits, verdict }: WorksheetsReport['c
     columns([[items('Costs', costs)], [items('Benefits', benefits)]]),
     paragraph([{ text: 'Verdict: ', bold: true }, verdict.trim() === '' ? 'none yet' : verdict.trim()]),
   ];
-}
-
-function orDash(text: string): string {
-  return text.trim() === '' ? '–' : text.trim();
 }
 
 function source(from: Mention): Block {

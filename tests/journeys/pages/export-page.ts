@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Locator, Page } from '@playwright/test';
+import type { Download, Locator, Page } from '@playwright/test';
 import { Frame } from './frame.ts';
 
 export interface SavedPdf {
@@ -26,6 +26,10 @@ export class ExportPage {
     const coming = this.page.waitForEvent('download');
     await this.saveButton.click();
     const download = await coming;
-    return { fileName: download.suggestedFilename(), bytes: new Uint8Array(await readFile(await download.path())) };
+    return { fileName: download.suggestedFilename(), bytes: await this.read(download) };
+  }
+
+  async read(download: Download): Promise<Uint8Array> {
+    return new Uint8Array(await readFile(await download.path()));
   }
 }
