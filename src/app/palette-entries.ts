@@ -18,7 +18,12 @@ export interface PaletteEntry {
 /** Everything that the palette can find in a portfolio: screens first, then records, points and new evidence. */
 export function paletteEntries(portfolioId: string, unit: Unit, snapshot: Snapshot): readonly PaletteEntry[] {
   const paths = portfolioPaths(portfolioId);
-  const entry = (label: string, kind: string, path: string, more = ''): PaletteEntry => ({ label, kind, path, words: `${label} ${kind} ${more}`.toLowerCase() });
+  const entry = (label: string, kind: string, path: string, more = ''): PaletteEntry => ({
+    label,
+    kind,
+    path,
+    words: `${label} ${kind} ${more}`.toLowerCase(),
+  });
   return [
     entry('Overview', 'Screen', paths.overview, 'home do next progress'),
     entry('Service process', 'Screen', paths.process, 'stages moments of truth'),
@@ -32,7 +37,14 @@ export function paletteEntries(portfolioId: string, unit: Unit, snapshot: Snapsh
     entry('Export PDF', 'Screen', paths.exportPdf, 'print portfolio'),
     entry('History', 'Screen', paths.history, 'audit log deleted bin'),
     entry('Settings', 'Screen', paths.settings, 'risk method dark'),
-    ...snapshot.evidence.map((evidence) => entry(`${evidenceReference(evidence)} ${evidenceTitle(evidence)}`, kindName(evidence.kind), paths.evidence(evidence.id), evidence.claims.map(({ pointId }) => pointId).join(' '))),
+    ...snapshot.evidence.map((evidence) =>
+      entry(
+        `${evidenceReference(evidence)} ${evidenceTitle(evidence)}`,
+        kindName(evidence.kind),
+        paths.evidence(evidence.id),
+        evidence.claims.map(({ pointId }) => pointId).join(' '),
+      ),
+    ),
     ...snapshot.risks.map((risk) => entry(`${riskReference(risk)} ${riskName(risk)}`, 'Risk', paths.risk(risk.id), risk.hazard)),
     ...snapshot.stages.map((stage) => entry(stageName(stage), 'Stage', `${paths.process}?stage=${encodeURIComponent(stage.id)}`)),
     ...snapshot.people.map((person) => entry(person.name, 'Person', paths.person(person.id), person.jobTitle)),
@@ -46,5 +58,8 @@ export function findEntries(entries: readonly PaletteEntry[], query: string): re
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
   const found = entries.filter(({ words }) => wanted.every((word) => words.includes(word)));
   const begins = (item: PaletteEntry) => (wanted[0] !== undefined && item.words.startsWith(wanted.join(' ')) ? 0 : 1);
-  return found.map((item, order) => ({ item, order })).sort((a, b) => begins(a.item) - begins(b.item) || a.order - b.order).map(({ item }) => item);
+  return found
+    .map((item, order) => ({ item, order }))
+    .sort((a, b) => begins(a.item) - begins(b.item) || a.order - b.order)
+    .map(({ item }) => item);
 }

@@ -22,8 +22,19 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const found = findEntries(entries, query).slice(0, SHOWN);
   return (
     <MantineFrame>
-      <Spotlight.Root query={query} onQueryChange={setQuery} onSpotlightClose={onClose} lockScroll={false} shortcut={null} closeOnActionTrigger attributes={{ content: { 'aria-label': 'Search and go to' } }}>
-        <Spotlight.Search placeholder="Search evidence, risks and points, or go to a screen" aria-label="Search evidence, risks and points, or go to a screen" />
+      <Spotlight.Root
+        query={query}
+        onQueryChange={setQuery}
+        onSpotlightClose={onClose}
+        lockScroll={false}
+        shortcut={null}
+        closeOnActionTrigger
+        attributes={{ content: { 'aria-label': 'Search and go to' } }}
+      >
+        <Spotlight.Search
+          placeholder="Search evidence, risks and points, or go to a screen"
+          aria-label="Search evidence, risks and points, or go to a screen"
+        />
         {/* The list scrolls and its entries are no tab stops, so it is one itself. */}
         <Spotlight.ActionsList>
           {found.map((entry) => (

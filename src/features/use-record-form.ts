@@ -28,7 +28,11 @@ interface Clash {
  * Opens a record for editing. `record` is the live record of the open portfolio; `problems` finds what is wrong or
  * missing in it. What is wrong shows when a field is left, what is missing only after an attempt to submit.
  */
-export function useRecordForm<T extends EditableTable, R extends RecordOf<T> & FieldValues>(table: T, record: R, problems: (values: R) => readonly Problem[]): RecordForm<R> {
+export function useRecordForm<T extends EditableTable, R extends RecordOf<T> & FieldValues>(
+  table: T,
+  record: R,
+  problems: (values: R) => readonly Problem[],
+): RecordForm<R> {
   const { session } = useStorage();
   const base = useRef<R>(record);
   const live = useRef<R>(record);
@@ -48,7 +52,13 @@ export function useRecordForm<T extends EditableTable, R extends RecordOf<T> & F
     [],
   );
 
-  const form = useForm<R>({ defaultValues: record as DefaultValues<R>, resolver, mode: 'onBlur', reValidateMode: 'onChange', shouldFocusError: false });
+  const form = useForm<R>({
+    defaultValues: record as DefaultValues<R>,
+    resolver,
+    mode: 'onBlur',
+    reValidateMode: 'onChange',
+    shouldFocusError: false,
+  });
   const { setValue, getValues } = form;
 
   /** The record as it stands in the form. Its bookkeeping is that of `known`: the form never changes it. */
@@ -56,7 +66,8 @@ export function useRecordForm<T extends EditableTable, R extends RecordOf<T> & F
 
   const show = useCallback(
     (value: R) => {
-      for (const { field } of diffValues(typedOver(value), value)) setValue(field as FieldPath<R>, valueAt(value, field) as PathValue<R, FieldPath<R>>);
+      for (const { field } of diffValues(typedOver(value), value))
+        setValue(field as FieldPath<R>, valueAt(value, field) as PathValue<R, FieldPath<R>>);
     },
     [typedOver, setValue],
   );
@@ -117,7 +128,13 @@ export function useRecordForm<T extends EditableTable, R extends RecordOf<T> & F
 }
 
 /** What storage keeps of a record for itself. */
-function bookkeepingOf({ revision, author, createdAt, updatedAt, deletedAt }: RecordFields): Pick<RecordFields, 'revision' | 'author' | 'createdAt' | 'updatedAt' | 'deletedAt'> {
+function bookkeepingOf({
+  revision,
+  author,
+  createdAt,
+  updatedAt,
+  deletedAt,
+}: RecordFields): Pick<RecordFields, 'revision' | 'author' | 'createdAt' | 'updatedAt' | 'deletedAt'> {
   return { revision, author, createdAt, updatedAt, deletedAt };
 }
 

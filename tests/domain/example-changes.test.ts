@@ -67,7 +67,7 @@ const edits: readonly (readonly [string, Edit, string])[] = [
   ['C20: E6 names no possible action', withDetails(discussionDetails, 6, (details) => ({ ...details, possibleActions: [] })), '3b'],
   [
     'C20: Joseph took part in E5 for the managers instead; colleagues are still in E7',
-    withDetails(discussionDetails, 5, (details) => ({ ...details, people: [{ id: 'p1', name: 'Joseph Osei', group: 'managers' }] })),
+    withDetails(discussionDetails, 5, (details) => ({ ...details, people: [{ id: 'p1', name: 'Joseph Osei', group: 'managers' as const }] })),
     '3c',
   ],
   ['C22: the reason to tolerate R3 is blank', withDetails(decisionDetails, 10, (details) => ({ ...details, reason: '' })), '4b'],

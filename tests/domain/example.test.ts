@@ -71,10 +71,10 @@ describe.each(both)('the %s example', (_, example) => {
 });
 
 test('the example is sealed: otherwise run `node tests/tools/seal-example.mjs`', async () => {
-  const changes = (await readExampleJson('finishedExample.json')) as Partial<SnapshotWithEvents>;
+  const changes = (await readExampleJson('finished.json')) as Partial<SnapshotWithEvents>;
   const sealed = await sealExample(openExample, changes, (name) => Promise.resolve(new Uint8Array(readFileSync(exampleFile(`files/${name}`)))));
   const isSealed =
-    exampleText(sealed.finishedExample) === readFileSync(exampleFile('finishedExample.json'), 'utf8') &&
+    exampleText(sealed.finished) === readFileSync(exampleFile('finished.json'), 'utf8') &&
     exampleText(sealed.example) === readFileSync(exampleFile('example.json'), 'utf8');
   expect(isSealed ? 'sealed' : 'run `node tests/tools/seal-example.mjs`').toBe('sealed');
 });

@@ -73,5 +73,9 @@ async function drawIn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> 
 async function violations(axe: AxeBuilder): Promise<string[]> {
   // Without frames of other origins the quicker way of gathering results finds the same.
   const { violations: found } = await axe.setLegacyMode().analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.html.slice(0, 160)}: ${(node.failureSummary ?? '').replaceAll('\n', ' ').slice(0, 300)}`));
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(
+      (node) => `${id}: ${node.target.join(' ')} ${node.html.slice(0, 160)}: ${(node.failureSummary ?? '').replaceAll('\n', ' ').slice(0, 300)}`,
+    ),
+  );
 }

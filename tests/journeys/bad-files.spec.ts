@@ -13,10 +13,34 @@ test.beforeEach(async ({ page }) => {
   await new EvidencePage(page).startFrom('Everyday identification', 'everyday entry');
 });
 
-const refused: readonly { readonly what: string; readonly name: string; readonly mimeType: string; readonly buffer: Buffer; readonly says: RegExp }[] = [
-  { what: 'a file of 0 bytes', name: 'empty.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(0), says: /empty\.jpg has nothing in it \(0 bytes\), so it was not added\./ },
-  { what: 'a photo that was cut short', name: 'cut.jpg', mimeType: 'image/jpeg', buffer: photo.subarray(0, photo.length - 200), says: /cut\.jpg ends in the middle of the picture, so it was not added\./ },
-  { what: 'a picture of 30,000 × 30,000 pixels', name: 'huge.png', mimeType: 'image/png', buffer: hugePng(), says: /huge\.png is 30,000 × 30,000 pixels \(900 million\)/ },
+const refused: readonly {
+  readonly what: string;
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+  readonly says: RegExp;
+}[] = [
+  {
+    what: 'a file of 0 bytes',
+    name: 'empty.jpg',
+    mimeType: 'image/jpeg',
+    buffer: Buffer.alloc(0),
+    says: /empty\.jpg has nothing in it \(0 bytes\), so it was not added\./,
+  },
+  {
+    what: 'a photo that was cut short',
+    name: 'cut.jpg',
+    mimeType: 'image/jpeg',
+    buffer: photo.subarray(0, photo.length - 200),
+    says: /cut\.jpg ends in the middle of the picture, so it was not added\./,
+  },
+  {
+    what: 'a picture of 30,000 × 30,000 pixels',
+    name: 'huge.png',
+    mimeType: 'image/png',
+    buffer: hugePng(),
+    says: /huge\.png is 30,000 × 30,000 pixels \(900 million\)/,
+  },
 ];
 
 for (const { what, name, mimeType, buffer, says } of refused) {
@@ -48,7 +72,9 @@ for (const [name, mimeType] of [
   test(`${name} with a script is kept as a file and never run`, async ({ page }) => {
     const entry = new EvidencePage(page);
     const script = '<script>top.document.title = "taken over"; top.isTakenOver = true;</script>';
-    const content = name.endsWith('.svg') ? `<svg xmlns="http://www.w3.org/2000/svg" onload="top.isTakenOver = true">${script}</svg>` : `<!doctype html><body onload="top.isTakenOver = true">${script}</body>`;
+    const content = name.endsWith('.svg')
+      ? `<svg xmlns="http://www.w3.org/2000/svg" onload="top.isTakenOver = true">${script}</svg>`
+      : `<!doctype html><body onload="top.isTakenOver = true">${script}</body>`;
     await entry.attach({ name, mimeType, buffer: Buffer.from(content) });
     await expect(entry.files.getByRole('article', { name })).toBeVisible();
     await expect(entry.frame.messages).toContainText('Folio never opens it');
@@ -73,5 +99,10 @@ function hugePng(): Buffer {
   size.writeUInt32BE(30_000, 0);
   size.writeUInt32BE(30_000, 4);
   const chunk = (type: string, data: Buffer) => Buffer.concat([Buffer.from([0, 0, 0, data.length]), Buffer.from(type), data, Buffer.alloc(4)]);
-  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', Buffer.concat([size, Buffer.from([8, 6, 0, 0, 0])])), chunk('IDAT', Buffer.alloc(16)), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', Buffer.concat([size, Buffer.from([8, 6, 0, 0, 0])])),
+    chunk('IDAT', Buffer.alloc(16)),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }

@@ -15,7 +15,11 @@ test('nothing filled in: each gap is named, leads to its field, and the entry st
   const entry = await startEntry(page);
   await entry.readyButton.click();
   await expect(entry.problems).toBeFocused();
-  await expect(entry.problems.getByRole('link')).toHaveText(['Give it a title that tells it apart.', 'Say what you noticed.', 'Add the risk that you identified.']);
+  await expect(entry.problems.getByRole('link')).toHaveText([
+    'Give it a title that tells it apart.',
+    'Say what you noticed.',
+    'Add the risk that you identified.',
+  ]);
   await entry.problems.getByRole('link', { name: 'Say what you noticed.' }).click();
   await expect(entry.field(noticed)).toBeFocused();
   await expect(entry.field(noticed)).toHaveAccessibleDescription(/Say what you noticed\./);

@@ -34,21 +34,48 @@ function filledPortfolio(): SnapshotWithEvents {
     centre: { name: 'Harbour Skills Centre', number: '77120' },
   });
   for (const name of ['Greeting', 'Order', 'Delivery to the door or to a neighbour', unbroken]) {
-    builder.stage({ name, channel: 'Counter', isMomentOfTruth: name === 'Order', momentOfTruthReason: name === 'Order' ? 'Here they decide.' : '', noRisk: name === 'Greeting' ? [{ type: 'health-safety', reason: 'Nothing is moved here, and nobody comes in.' }] : [] });
+    builder.stage({
+      name,
+      channel: 'Counter',
+      isMomentOfTruth: name === 'Order',
+      momentOfTruthReason: name === 'Order' ? 'Here they decide.' : '',
+      noRisk: name === 'Greeting' ? [{ type: 'health-safety', reason: 'Nothing is moved here, and nobody comes in.' }] : [],
+    });
   }
   for (const [index, type] of [...riskTypes, ...riskTypes, 'financial' as const].entries()) {
-    builder.risk({ type, stageIds: [`stage-${String(1 + (index % 3))}`], hazard: `Hazard ${String(index + 1)}`, event: index === 4 ? unbroken : `What may happen, told in a sentence that is long enough to need two lines in a table, number ${String(index + 1)}`, affectsCustomers: index % 2 === 0 });
+    builder.risk({
+      type,
+      stageIds: [`stage-${String(1 + (index % 3))}`],
+      hazard: `Hazard ${String(index + 1)}`,
+      event:
+        index === 4 ? unbroken : `What may happen, told in a sentence that is long enough to need two lines in a table, number ${String(index + 1)}`,
+      affectsCustomers: index % 2 === 0,
+    });
   }
   builder
     .person({ role: 'assessor', name: 'Tomasz Wójcik', isQualified: true, qualification: 'TAQA' })
     .person({ role: 'witness', name: 'Joe Osei', jobTitle: 'Team leader', relationship: 'My team leader', witnessStatus: 'expert' })
-    .attachment({ name: 'ramp-after-rain.jpg', kind: 'image', mediaType: 'image/jpeg', size: photo.byteLength, sha256: photoDigest, width: 64, height: 48 })
+    .attachment({
+      name: 'ramp-after-rain.jpg',
+      kind: 'image',
+      mediaType: 'image/jpeg',
+      size: photo.byteLength,
+      sha256: photoDigest,
+      width: 64,
+      height: 48,
+    })
     .attachment({ name: 'never-kept.pdf' });
   addEvidence(builder);
   return builder
     .judgement({ pointId: '1a', feedback: 'Clear and dated.', evidenceIs: ['valid', 'authentic'] })
     .judgement({ pointId: '1b', decision: 'more-needed', feedback: 'Rate all of them, please.' })
-    .signature({ subject: { type: 'evidence', evidenceId: 'evidence-2' }, personId: 'person-2', name: 'Joe Osei', role: 'Team leader', statement: 'I was there.' })
+    .signature({
+      subject: { type: 'evidence', evidenceId: 'evidence-2' },
+      personId: 'person-2',
+      name: 'Joe Osei',
+      role: 'Team leader',
+      statement: 'I was there.',
+    })
     .signature({ name: 'محمد العلي', role: 'Candidate', statement: 'My own work.' })
     .event({ type: 'edited', changes: [{ field: 'details.noticed', from: '', to: unbroken }] })
     .event({ type: 'created', table: 'risks', recordId: 'risk-1', reference: 'R1' })
@@ -57,25 +84,70 @@ function filledPortfolio(): SnapshotWithEvents {
 
 function addEvidence(builder: ReturnType<typeof buildPortfolio>): void {
   const [act, tolerate] = [
-    { riskId: 'risk-1', decision: 'act' as const, reason: 'It happens weekly.', actions: [{ id: 'action-1', action: 'Two people check', owner: 'Me', due: daysFromToday(-90), doneOn: '' }], reviewDate: daysFromToday(30) },
+    {
+      riskId: 'risk-1',
+      decision: 'act' as const,
+      reason: 'It happens weekly.',
+      actions: [{ id: 'action-1', action: 'Two people check', owner: 'Me', due: daysFromToday(-90), doneOn: '' }],
+      reviewDate: daysFromToday(30),
+    },
     { riskId: 'risk-2', decision: 'tolerate' as const, reason: 'Rare.', reviewDate: daysFromToday(30) },
   ];
   builder
     .evidence('process', { claims: ['311.1.1'], details: { explanation: 'A customer rings, orders and is served.\n\n- greeting\n- order' } })
-    .evidence('everyday', { title: 'Wet ramp behind the shop', claims: [{ pointId: '1a', locator: 'Second paragraph' }], attachmentIds: ['attachment-1', 'attachment-2'], details: { stageIds: ['stage-2'], noticed: `Rain on the ramp. ${unbroken}`, mayHappen: 'A fall.', riskIds: ['risk-3', 'risk-5'] } })
+    .evidence('everyday', {
+      title: 'Wet ramp behind the shop',
+      claims: [{ pointId: '1a', locator: 'Second paragraph' }],
+      attachmentIds: ['attachment-1', 'attachment-2'],
+      details: { stageIds: ['stage-2'], noticed: `Rain on the ramp. ${unbroken}`, mayHappen: 'A fall.', riskIds: ['risk-3', 'risk-5'] },
+    })
     .evidence('assessment', {
       title: 'Spring assessment',
       claims: ['1b', '2a', '311.2.1'],
-      details: { scope: 'Everything', technique: 'Matrix', rows: [fullRating('risk-1'), fullRating('risk-2', { classification: 'high', probability: 5 }), fullRating('risk-3', { classification: 'low' }), blankRating('risk-4')], nextReview: daysFromToday(-10) },
+      details: {
+        scope: 'Everything',
+        technique: 'Matrix',
+        rows: [
+          fullRating('risk-1'),
+          fullRating('risk-2', { classification: 'high', probability: 5 }),
+          fullRating('risk-3', { classification: 'low' }),
+          blankRating('risk-4'),
+        ],
+        nextReview: daysFromToday(-10),
+      },
     })
-    .evidence('discussion', { claims: ['1c', '3a'], details: { people: [{ id: 'a', name: 'Ann', group: 'team' }], notes: 'Call me on 07700 900123 or ann@example.org.', riskIds: ['risk-1'], possibleActions: [{ id: 'b', riskId: 'risk-1', action: 'Check twice' }] } })
+    .evidence('discussion', {
+      claims: ['1c', '3a'],
+      details: {
+        people: [{ id: 'a', name: 'Ann', group: 'team' }],
+        notes: 'Call me on 07700 900123 or ann@example.org.',
+        riskIds: ['risk-1'],
+        possibleActions: [{ id: 'b', riskId: 'risk-1', action: 'Check twice' }],
+      },
+    })
     .evidence('decision', { title: 'An action that is overdue', claims: ['4a'], details: act })
     .evidence('decision', { claims: ['4b'], details: tolerate })
-    .evidence('knowledge', { claims: ['311.3.1'], details: { pointId: '311.3.1', answer: 'In my own words.', techniques: [{ id: 't1', name: 'Matrix', about: 'Multiply.' }] } })
+    .evidence('knowledge', {
+      claims: ['311.3.1'],
+      details: { pointId: '311.3.1', answer: 'In my own words.', techniques: [{ id: 't1', name: 'Matrix', about: 'Multiply.' }] },
+    })
     .evidence('knowledge', { status: 'draft', details: { pointId: '311.3.3', answer: 'Half an answer.' } })
-    .evidence('knowledge', { claims: ['311.3.4'], details: { pointId: '311.3.4', answer: 'Weigh it.', costBenefit: { option: 'Cards', costs: [{ id: 'c', what: 'Print', worth: '£12' }], benefits: [{ id: 'd', what: 'Peace', worth: '£80' }], verdict: 'Worth it.' } } })
+    .evidence('knowledge', {
+      claims: ['311.3.4'],
+      details: {
+        pointId: '311.3.4',
+        answer: 'Weigh it.',
+        costBenefit: {
+          option: 'Cards',
+          costs: [{ id: 'c', what: 'Print', worth: '£12' }],
+          benefits: [{ id: 'd', what: 'Peace', worth: '£80' }],
+          verdict: 'Worth it.',
+        },
+      },
+    })
     .evidence('knowledge', { details: { pointId: '311.3.5', answer: 'Two tables.' } });
-  for (const kind of evidenceKinds.slice(6)) builder.evidence<EvidenceKind>(kind, { title: `${kind} that says something`, status: kind === 'reflective' ? 'draft' : 'ready' });
+  for (const kind of evidenceKinds.slice(6))
+    builder.evidence<EvidenceKind>(kind, { title: `${kind} that says something`, status: kind === 'reflective' ? 'draft' : 'ready' });
 }
 
 interface Stored {
@@ -99,7 +171,9 @@ async function store(json: string): Promise<void> {
   const bin = { ...lists.people[1], id: 'person-deleted', name: 'Deleted Witness', deletedAt: portfolio.createdAt };
   transaction.objectStore('people').put(bin);
   const blob = new Blob([Uint8Array.from(atob(photo), (character) => character.codePointAt(0) ?? 0)], { type: 'image/jpeg' });
-  transaction.objectStore('files').put({ sha256: photoDigest, size: blob.size, mediaType: blob.type, isReady: true, startedAt: portfolio.createdAt, blob });
+  transaction
+    .objectStore('files')
+    .put({ sha256: photoDigest, size: blob.size, mediaType: blob.type, isReady: true, startedAt: portfolio.createdAt, blob });
   await new Promise((done, fail) => {
     transaction.addEventListener('complete', done);
     transaction.addEventListener('error', fail);

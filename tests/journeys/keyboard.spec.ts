@@ -18,12 +18,17 @@ test('the whole journey with the keyboard alone, signed in wet ink', async ({ pa
   const entry = new EvidencePage(page);
   const group = (name: string) => page.getByRole('group', { name, exact: true });
 
-  /** Claims what the rules suggest, then marks the piece as ready. */
-  const finish = async (first: string) => {
-    await expect(page.getByRole('button', { name: `Claim ${first}`, exact: true })).toBeVisible();
+  /** Claims what the rules suggest, these points at least, and further ones by hand; then marks the piece as ready. */
+  const finish = async (suggested: readonly string[], further: readonly string[] = []) => {
+    const claim = (point: string) => page.getByRole('button', { name: `Claim ${point}`, exact: true });
+    for (const point of suggested) await expect(claim(point)).toBeVisible();
     const all = page.getByRole('button', { name: /^Claim all \d+$/ });
-    await keyboard.press((await all.count()) > 0 ? all : page.getByRole('button', { name: `Claim ${first}`, exact: true }));
-    await expect(page.getByRole('textbox', { name: `Where to look for ${first}`, exact: true })).toBeVisible();
+    await keyboard.press((await all.count()) > 0 ? all : claim(suggested[0] ?? ''));
+    for (const point of further) {
+      await keyboard.select(entry.claimSelect, point);
+      await keyboard.press(entry.claimButton);
+    }
+    for (const point of [...suggested, ...further]) await expect(page.getByRole('textbox', { name: `Where to look for ${point}`, exact: true })).toBeVisible();
     await keyboard.press(entry.readyButton);
     await expect(entry.draftButton).toBeVisible();
   };
@@ -90,7 +95,7 @@ test('the whole journey with the keyboard alone, signed in wet ink', async ({ pa
     await keyboard.type(entry.titleField, 'Argument at the counter');
     await keyboard.type(entry.field('What did you notice?'), 'The card had no price on it.');
     await keyboard.check(page.getByRole('checkbox', { name: disputes }));
-    await finish('1a');
+    await finish(['1a']);
   });
 
   await test.step('a formal assessment', async () => {
@@ -110,7 +115,7 @@ test('the whole journey with the keyboard alone, signed in wet ink', async ({ pa
       await keyboard.type(entry.field('Reason'), 'Weighed against the cost.');
       if (index === 0) await keyboard.press(page.getByRole('button', { name: 'Next risk' }));
     }
-    await finish('1b');
+    await finish(['1b', '2a', '2b', '2c', '2d', '311.1.2', '311.1.4', '311.2.1', '311.2.2', '311.2.3'], ['311.1.3', '311.1.5']);
   });
 
   await test.step('a discussion', async () => {
@@ -125,7 +130,7 @@ test('the whole journey with the keyboard alone, signed in wet ink', async ({ pa
     await keyboard.check(page.getByRole('checkbox', { name: disputes }));
     await keyboard.press(page.getByRole('button', { name: 'Add a possible action' }));
     await keyboard.type(page.getByLabel('Action', { exact: true }), 'Write every price down');
-    await finish('1c');
+    await finish(['1c', '3a', '3b', '311.2.4']);
   });
 
   await test.step('one risk actioned, one tolerable', async () => {
@@ -140,14 +145,14 @@ test('the whole journey with the keyboard alone, signed in wet ink', async ({ pa
     await keyboard.type(entry.field('Before (optional)'), 'Spoken.');
     await keyboard.type(entry.field('After (optional)'), 'Written.');
     await keyboard.type(entry.field('What did it do to the risk? (optional)'), 'No dispute since.');
-    await finish('4a');
+    await finish(['4a', '311.2.5']);
     await keyboard.goTo('New decision');
     await keyboard.type(entry.titleField, 'The floor is tolerable');
     await keyboard.select(entry.field('Risk'), 'R2');
     await keyboard.choose(group('Your decision'), 'Tolerable, no action');
     await keyboard.type(entry.field('Reason'), 'Sawdust is enough.');
     await keyboard.typeNewYearsDay(entry.field('Review date'), '2199');
-    await finish('4b');
+    await finish(['4b']);
   });
 
   await test.step('customers and staff told', async () => {
@@ -162,7 +167,7 @@ test('the whole journey with the keyboard alone, signed in wet ink', async ({ pa
       await keyboard.type(entry.field('What were they told?'), 'Check the price and mind the floor.');
       await keyboard.check(page.getByRole('checkbox', { name: disputes }));
       await keyboard.check(page.getByRole('checkbox', { name: slips }));
-      await finish(point);
+      await finish([point]);
     }
   });
 
@@ -181,7 +186,8 @@ test('the whole journey with the keyboard alone, signed in wet ink', async ({ pa
       [
         '311.3.3',
         async () => {
-          for (const type of ['Financial risks', 'Reputational risks', 'Health and safety risks']) await keyboard.type(entry.field(type), 'Ours are small.');
+          for (const type of ['Financial risks', 'Reputational risks', 'Health and safety risks'])
+            await keyboard.type(entry.field(type), 'Ours are small.');
         },
       ],
       [
@@ -198,7 +204,19 @@ test('the whole journey with the keyboard alone, signed in wet ink', async ({ pa
       [
         '311.3.5',
         async () => {
-          for (const box of ['Strengths', 'Weaknesses', 'Opportunities', 'Threats', 'Political', 'Economic', 'Social', 'Technological', 'Legal', 'Environmental']) await keyboard.type(entry.field(box), `${box} in a word.`);
+          for (const box of [
+            'Strengths',
+            'Weaknesses',
+            'Opportunities',
+            'Threats',
+            'Political',
+            'Economic',
+            'Social',
+            'Technological',
+            'Legal',
+            'Environmental',
+          ])
+            await keyboard.type(entry.field(box), `${box} in a word.`);
         },
       ],
     ];
@@ -233,6 +251,15 @@ test('the whole journey with the keyboard alone, signed in wet ink', async ({ pa
     const coming = page.waitForEvent('download');
     await keyboard.press(exporting.saveButton);
     const printed = flat(allText(await readPdf(await exporting.read(await coming))));
-    for (const words of ['Siân Llŷr', disputes, slips, 'Write every price down', 'New job card', 'Check the price and mind the floor.', 'Environmental in a word.']) expect(printed).toContain(words);
+    for (const words of [
+      'Siân Llŷr',
+      disputes,
+      slips,
+      'Write every price down',
+      'New job card',
+      'Check the price and mind the floor.',
+      'Environmental in a word.',
+    ])
+      expect(printed).toContain(words);
   });
 });

@@ -191,7 +191,9 @@ test('from an empty browser to a signed portfolio and its PDF', async ({ page })
 function typed(data: unknown, key = ''): string[] {
   if (['type', 'at', 'stage', 'stages', 'audience', 'classification', 'judgement', 'group', 'classNow', 'point'].includes(key)) return [];
   if (typeof data === 'string') return data === '' ? [] : data.split('\n\n');
-  return typeof data === 'object' && data !== null ? Object.entries(data).flatMap(([name, value]) => typed(value, /^\d+$/.test(name) ? key : name)) : [];
+  return typeof data === 'object' && data !== null
+    ? Object.entries(data).flatMap(([name, value]) => typed(value, /^\d+$/.test(name) ? key : name))
+    : [];
 }
 
 function printedForm(text: string): string {

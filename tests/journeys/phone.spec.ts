@@ -41,7 +41,9 @@ test.describe('on a phone', () => {
     await expect(entry.draftButton).toBeVisible();
     await expect(entry.field('What may happen?')).toHaveValue('A fall on the way in.');
     await expect(entry.files.getByRole('article', { name: 'ramp.jpg' }).getByRole('img')).toBeVisible();
-    expect((await readStored(page))['evidence']).toMatchObject([{ status: 'ready', attachmentIds: [expect.any(String)], details: { riskIds: [expect.any(String)] } }]);
+    expect((await readStored(page))['evidence']).toMatchObject([
+      { status: 'ready', attachmentIds: [expect.any(String)], details: { riskIds: [expect.any(String)] } },
+    ]);
   });
 
   test('buttons and links of the navigation are at least 44 pixels high', async ({ page }) => {
@@ -50,7 +52,13 @@ test.describe('on a phone', () => {
     await page.getByRole('button', { name: 'More' }).tap();
     const places = page.getByRole('navigation', { name: 'Main screens' }).or(page.getByRole('dialog')).locator('a, button');
     await expect(page.getByRole('dialog').getByRole('link', { name: 'Settings' })).toBeVisible();
-    const sizes = await places.evaluateAll((elements) => elements.map((element) => ({ name: element.textContent, height: Math.round(element.getBoundingClientRect().height), width: Math.round(element.getBoundingClientRect().width) })));
+    const sizes = await places.evaluateAll((elements) =>
+      elements.map((element) => ({
+        name: element.textContent,
+        height: Math.round(element.getBoundingClientRect().height),
+        width: Math.round(element.getBoundingClientRect().width),
+      })),
+    );
     expect(sizes.length).toBeGreaterThan(15);
     expect(sizes.filter(({ width, height }) => width < 44 || height < 44)).toEqual([]);
   });

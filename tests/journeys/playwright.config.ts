@@ -16,6 +16,19 @@ export default defineConfig({
   forbidOnly: true,
   reporter: 'list',
   outputDir: '../../test-results',
-  use: { baseURL: `http://localhost:${port}/folio/`, locale: 'en-GB', timezoneId: 'Europe/London', launchOptions, viewport: { width: 1280, height: 900 }, actionTimeout: 15_000, screenshot: 'only-on-failure' },
-  webServer: { command: `node ../tools/serve.mjs --port ${port} --base /folio/`, url: `http://localhost:${port}/folio/`, reuseExistingServer: false, timeout: 60_000 },
+  use: {
+    baseURL: `http://localhost:${port}/folio/`,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    launchOptions,
+    viewport: { width: 1280, height: 900 },
+    actionTimeout: 15_000,
+    screenshot: 'only-on-failure',
+  },
+  webServer: {
+    command: `node ../tools/serve.mjs --port ${port} --base /folio/`,
+    url: `http://localhost:${port}/folio/`,
+    reuseExistingServer: false,
+    timeout: 60_000,
+  },
 });

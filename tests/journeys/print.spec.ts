@@ -9,7 +9,12 @@ test('Coverage on paper: the grid alone, in light colours even from dark', async
   await storeFilledPortfolio(page);
   await show(page, filledId, { name: 'coverage', path: '/coverage' });
   const coverage = new CoveragePage(page);
-  const paper = () => page.evaluate(() => [document.body, document.querySelector('table')].map((element) => (element ? [getComputedStyle(element).backgroundColor, getComputedStyle(element).color] : [])));
+  const paper = () =>
+    page.evaluate(() =>
+      [document.body, document.querySelector('table')].map((element) =>
+        element ? [getComputedStyle(element).backgroundColor, getComputedStyle(element).color] : [],
+      ),
+    );
   const brightness = (colour: string | undefined) => Math.max(...(colour?.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number));
   const [[onScreen] = []] = await paper();
   expect(brightness(onScreen)).toBeLessThan(80);

@@ -58,14 +58,21 @@ export const filledScreens: readonly ScreenState[] = [
   { name: 'sign-off with a line being signed again', path: '/sign-off', prepare: press(/^Sign(?: again)?$/) },
   { name: 'evidence with problems', path: '/evidence/evidence-16', prepare: press('Mark as ready') },
   { name: 'evidence being confirmed', path: '/evidence/evidence-2', prepare: press('Let a witness sign') },
-  { name: 'more about evidence', path: '/evidence/evidence-2', prepare: async (page) => page.getByText('Confidentiality, simulation and help').click() },
+  {
+    name: 'more about evidence',
+    path: '/evidence/evidence-2',
+    prepare: async (page) => page.getByText('Confidentiality, simulation and help').click(),
+  },
 ];
 
 /** A new piece of each kind. */
 export const newEvidence: readonly ScreenState[] = evidenceKinds.map((kind) => ({ name: `new ${kind}`, path: `/new/${kind}` }));
 
 /** Every piece of `storeFilledPortfolio`. */
-export const filledEvidence: readonly ScreenState[] = Array.from({ length: 16 }, (_, index) => ({ name: `evidence ${String(index + 1)}`, path: `/evidence/evidence-${String(index + 1)}` }));
+export const filledEvidence: readonly ScreenState[] = Array.from({ length: 16 }, (_, index) => ({
+  name: `evidence ${String(index + 1)}`,
+  path: `/evidence/evidence-${String(index + 1)}`,
+}));
 
 /** Goes to a screen and waits until it stands. */
 export async function show(page: Page, portfolioId: string, { path, prepare }: ScreenState): Promise<void> {
@@ -77,7 +84,11 @@ export async function show(page: Page, portfolioId: string, { path, prepare }: S
   await page.evaluate((hash) => {
     window.location.hash = hash;
   }, `#/p/${portfolioId}${path}`);
-  await page.getByRole('navigation', { name: 'Portfolio' }).or(page.getByRole('navigation', { name: 'Main screens' })).first().waitFor();
+  await page
+    .getByRole('navigation', { name: 'Portfolio' })
+    .or(page.getByRole('navigation', { name: 'Main screens' }))
+    .first()
+    .waitFor();
   await page.locator('main h1').waitFor();
   await prepare?.(page);
 }

@@ -48,8 +48,20 @@ export const words = {
     claims: [['311.1.1', 'Both paragraphs, and the stages']],
   },
   stages: [
-    { name: 'Booking in', channel: 'Counter', customerSees: 'Describes the fault and gets a price and a day.', behindTheScenes: 'The job card is written and the tag is tied on.', momentOfTruthReason: '' },
-    { name: 'Repair', channel: 'Phone', customerSees: 'A call when we find more than was agreed.', behindTheScenes: 'Parts are ordered and a second mechanic checks the work.', momentOfTruthReason: '' },
+    {
+      name: 'Booking in',
+      channel: 'Counter',
+      customerSees: 'Describes the fault and gets a price and a day.',
+      behindTheScenes: 'The job card is written and the tag is tied on.',
+      momentOfTruthReason: '',
+    },
+    {
+      name: 'Repair',
+      channel: 'Phone',
+      customerSees: 'A call when we find more than was agreed.',
+      behindTheScenes: 'Parts are ordered and a second mechanic checks the work.',
+      momentOfTruthReason: '',
+    },
     {
       name: 'Collection',
       channel: 'Visit',
@@ -180,7 +192,8 @@ export const words = {
       { name: 'Dafydd Prys', group: 'team' },
       { name: 'Lowri of Gower Parts', group: 'suppliers' },
     ],
-    notes: 'Lowri said that the stock page is a day behind. Dafydd asked for a rule about what we promise. We agreed to ring before we name a day for anything that has to be ordered.',
+    notes:
+      'Lowri said that the stock page is a day behind. Dafydd asked for a rule about what we promise. We agreed to ring before we name a day for anything that has to be ordered.',
     risk: 'The bicycle is not ready on the day we promised.',
     actions: ['Ring Gower Parts before naming a day', 'Put a column for ordered parts on the job card'],
     myPart: 'I asked for the talk, brought the numbers and wrote the rule down.',
@@ -228,7 +241,8 @@ export const words = {
     date: daysFromToday(-14),
     audience: 'Customers',
     channel: 'Notice',
-    message: 'Please check the price on your card and put your initials beside it. Mind the floor by the stands. Days for ordered parts are our best guess; we will ring you.',
+    message:
+      'Please check the price on your card and put your initials beside it. Mind the floor by the stands. Days for ordered parts are our best guess; we will ring you.',
     response: 'Two customers asked what a best guess means, and we gave them a range.',
     claims: [['311.1.6', 'The words of the notice']],
   },
@@ -250,7 +264,10 @@ export const words = {
         { name: 'Risk matrix', about: 'Multiply probability by the worst consequence, so that the worst comes first.' },
       ],
     },
-    evaluate: { point: '311.3.2', answer: 'Probability says how often, consequence says how bad. Something rare and terrible can outrank something weekly and small.' },
+    evaluate: {
+      point: '311.3.2',
+      answer: 'Probability says how often, consequence says how bad. Something rare and terrible can outrank something weekly and small.',
+    },
     types: {
       point: '311.3.3',
       answer: 'Ours mix: a late bicycle is a reputational risk first and a financial one a month later.',
@@ -269,7 +286,12 @@ export const words = {
     swotPestle: {
       point: '311.3.5',
       answer: 'SWOT looks inside and around us; PESTLE looks only around us, from six sides.',
-      swot: { Strengths: 'Mechanics who explain what they do', Weaknesses: 'Paper cards that get lost', Opportunities: 'The new cycle path along the quay', Threats: 'Mail-order tyres' },
+      swot: {
+        Strengths: 'Mechanics who explain what they do',
+        Weaknesses: 'Paper cards that get lost',
+        Opportunities: 'The new cycle path along the quay',
+        Threats: 'Mail-order tyres',
+      },
       pestle: {
         Political: 'The council’s cycling grants',
         Economic: 'Steel prices',
@@ -285,5 +307,7 @@ export const words = {
 } as const satisfies {
   readonly risks: readonly RiskWords[];
   readonly noRisk: readonly { readonly stage: string; readonly type: RiskType; readonly reason: string }[];
-  readonly discussion: Claimed & { readonly people: readonly { readonly name: string; readonly group: ColleagueGroup }[] } & Readonly<Record<string, unknown>>;
+  readonly discussion: Claimed & { readonly people: readonly { readonly name: string; readonly group: ColleagueGroup }[] } & Readonly<
+      Record<string, unknown>
+    >;
 } & Readonly<Record<string, unknown>>;

@@ -25,6 +25,7 @@ export function GridCellDialog({ stage, cell, onClose }: GridCellDialogProps) {
   const command = useCommand();
   const navigate = useNavigate();
   const [reason, setReason] = useState(cell.reason ?? '');
+  const [chosen, setChosen] = useState('');
   const paths = portfolioPaths(portfolioId);
   const elsewhere = snapshot.risks.filter((risk) => risk.type === cell.type && !risk.stageIds.includes(stage.id));
 
@@ -32,9 +33,10 @@ export function GridCellDialog({ stage, cell, onClose }: GridCellDialogProps) {
     const created = await command((session) => createRisk(session, portfolioId, { type: cell.type, stageIds: [stage.id] }));
     if (created.isDone) await navigate(paths.risk(created.value.id));
   };
-  const addHere = async (riskId: string) => {
-    const risk = snapshot.risks.find(({ id }) => id === riskId);
+  const addHere = async () => {
+    const risk = snapshot.risks.find(({ id }) => id === chosen);
     if (risk) await command((session) => saveEdits(session, 'risks', risk, { ...risk, stageIds: [...risk.stageIds, stage.id] }));
+    setChosen('');
   };
   const saveReason = async () => {
     const others = stage.noRisk.filter(({ type }) => type !== cell.type);
@@ -61,24 +63,33 @@ export function GridCellDialog({ stage, cell, onClose }: GridCellDialogProps) {
           <Button onClick={() => void addNew()}>Add a new risk here</Button>
         </Row>
         {elsewhere.length > 0 && (
-          <label className={classes['field']}>
-            A risk of this type from another stage is here too
-            <select value="" onChange={(event) => void addHere(event.target.value)}>
-              <option value="" disabled>
-                Choose a risk
-              </option>
+          <div className={classes['field']}>
+            <label htmlFor="risk-here-too">A risk of this type from another stage is here too</label>
+            <select id="risk-here-too" value={chosen} onChange={(event) => setChosen(event.target.value)}>
+              <option value="">Choose a risk</option>
               {elsewhere.map((risk) => (
                 <option key={risk.id} value={risk.id}>
                   {riskReference(risk)} {riskName(risk).slice(0, 80)}
                 </option>
               ))}
             </select>
-          </label>
+            <Row>
+              <Button variant="secondary" onClick={() => void addHere()}>
+                It is here too
+              </Button>
+            </Row>
+          </div>
         )}
         {cell.risks.length === 0 && (
           <div className={classes['field']}>
             <label htmlFor="no-risk-reason">Or say why there is none at this stage</label>
-            <textarea id="no-risk-reason" rows={2} value={reason} onChange={(event) => setReason(event.target.value)} placeholder="Seated at a screen; no goods are moved" />
+            <textarea
+              id="no-risk-reason"
+              rows={2}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+              placeholder="Seated at a screen; no goods are moved"
+            />
             <Row>
               <Button variant="secondary" onClick={() => void saveReason()}>
                 Keep the reason

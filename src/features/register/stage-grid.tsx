@@ -81,12 +81,16 @@ export function StageGrid({ grid }: { readonly grid: Register['grid'] }) {
 
 function CellContent({ cell }: { readonly cell: GridCell }) {
   if (cell.isOpen) return <Chip tone="gap">Gap · {POINTS[cell.type]}</Chip>;
-  if (cell.risks.length === 0) return <Chip tone="none">{`None: ${cell.reason ?? ''}`}</Chip>;
+  if (cell.risks.length === 0) return <Chip tone="none" title={cell.reason ?? ''}>{`None: ${shorten(cell.reason ?? '')}`}</Chip>;
   return (
     <>
       {cell.risks.map(({ risk, rating }) => (rating?.classification ? <LevelMark key={risk.id} level={rating.classification} prefix={riskReference(risk)} /> : <Chip key={risk.id}>{riskReference(risk)}</Chip>))}
     </>
   );
+}
+
+function shorten(reason: string): string {
+  return reason.length > 26 ? `${reason.slice(0, 24).trimEnd()}…` : reason;
 }
 
 function cellWords(stage: Stage, cell: GridCell): string {

@@ -41,7 +41,12 @@ export class AssessmentPage extends EvidencePage {
   }
 
   async #rate(rating: RatingWords) {
-    const scales = { Finance: rating.finance, Reputation: rating.reputation, 'Health and safety': rating.healthAndSafety, Probability: rating.probability };
+    const scales = {
+      Finance: rating.finance,
+      Reputation: rating.reputation,
+      'Health and safety': rating.healthAndSafety,
+      Probability: rating.probability,
+    };
     for (const [label, [step, note]] of Object.entries(scales)) {
       await this.field(label).selectOption(String(step));
       await this.field(`Note on ${label.toLowerCase()}`).fill(note);

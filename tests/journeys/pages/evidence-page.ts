@@ -13,6 +13,7 @@ export class EvidencePage {
   readonly problems: Locator;
   readonly newRiskButton: Locator;
   readonly claimSelect: Locator;
+  readonly claimButton: Locator;
   readonly files: Locator;
   readonly filesComing: Locator;
 
@@ -27,6 +28,7 @@ export class EvidencePage {
     this.problems = page.getByRole('alert', { name: 'There is a problem' });
     this.newRiskButton = page.getByRole('button', { name: 'New risk' });
     this.claimSelect = page.getByRole('combobox', { name: 'Claim another point' });
+    this.claimButton = page.getByRole('button', { name: 'Claim', exact: true });
     this.files = page.getByRole('region', { name: 'Photos and files' });
     this.filesComing = page.getByRole('list', { name: 'Files being added' });
   }
@@ -34,7 +36,10 @@ export class EvidencePage {
   /** A new piece from the list of its strand, such as `Everyday identification`. */
   async startFrom(strand: string, noun: string) {
     await this.frame.goTo(strand);
-    await this.page.getByRole('link', { name: `New ${noun}` }).first().click();
+    await this.page
+      .getByRole('link', { name: `New ${noun}` })
+      .first()
+      .click();
     await expect(this.titleField).toBeVisible();
   }
 
@@ -58,7 +63,10 @@ export class EvidencePage {
   /** Chooses an option in a group of radio buttons or chips. */
   async choose(group: string, option: string) {
     const inGroup = this.page.getByRole('group', { name: group, exact: true });
-    await inGroup.getByRole('radio', { name: option }).or(inGroup.getByRole('checkbox', { name: option })).check();
+    await inGroup
+      .getByRole('radio', { name: option })
+      .or(inGroup.getByRole('checkbox', { name: option }))
+      .check();
   }
 
   /** Claims points that the rules suggest for what was written, each with where to look for it. */

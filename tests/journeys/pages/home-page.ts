@@ -46,7 +46,8 @@ export class HomePage {
       'Enrolment number (optional)': candidate.enrolmentNumber,
       'ULN (optional)': candidate.uln,
     };
-    for (const [label, words] of Object.entries(rest)) if (words !== undefined) await this.page.getByRole('textbox', { name: label, exact: true }).fill(words);
+    for (const [label, words] of Object.entries(rest))
+      if (words !== undefined) await this.page.getByRole('textbox', { name: label, exact: true }).fill(words);
     await this.startButton.click();
     await this.page.waitForURL(/#\/p\/[^/]+$/);
   }

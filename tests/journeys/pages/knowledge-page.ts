@@ -6,7 +6,13 @@ export class KnowledgePage extends EvidencePage {
   /** Opens the question of a point from the list of questions. */
   async answer(point: string, words: string) {
     await this.frame.goTo('Knowledge answers');
-    await this.page.getByRole('region').or(this.page.locator('section')).filter({ hasText: point }).last().getByRole('link', { name: 'Answer' }).click();
+    await this.page
+      .getByRole('region')
+      .or(this.page.locator('section'))
+      .filter({ hasText: point })
+      .last()
+      .getByRole('link', { name: 'Answer' })
+      .click();
     await expect(this.titleField).toHaveValue(`Answer to ${point}`);
     await this.field('Your answer').fill(words);
   }
