@@ -48,9 +48,13 @@ export function pointsNotMet(unit: Unit, coverage: UnitCoverage): readonly strin
   });
 }
 
-/** S7: signed off means that the candidate, the assessor and a countersignatory, where one is needed, have signed. */
-export function isSignedOff(sheet: readonly SheetLine[]): boolean {
-  return sheet.filter(({ line }) => line.neededWhen === 'always' || line.id === 'assessor-countersignatory').every(({ state }) => state.type !== 'awaited');
+/**
+ * S7: signed off means that the candidate, the assessor and a countersignatory, where one is needed, have signed, and that
+ * no signature on the sheet was broken by a later edit. `isIntact` tells that of a signature (S3).
+ */
+export function isSignedOff(sheet: readonly SheetLine[], isIntact: (signature: Signature) => boolean): boolean {
+  const needed = sheet.filter(({ line }) => line.neededWhen === 'always' || line.id === 'assessor-countersignatory');
+  return needed.every(({ state }) => state.type !== 'awaited') && sheet.every(({ state }) => state.type !== 'signed' || isIntact(state.signature));
 }
 
 /** S8: what keeps a line from being signed. The candidate's gaps do not block: they are listed, and need a reason. */

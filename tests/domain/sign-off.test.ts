@@ -85,13 +85,20 @@ describe('who may sign, and when', () => {
 });
 
 describe('signed off', () => {
+  const isDone = (builder: PortfolioBuilder, isIntact = () => true) => isSignedOff(sheetOf(builder), isIntact);
+
   test('S7: candidate and a qualified assessor; an unqualified one needs a countersignature', () => {
     const qualified = () => buildPortfolio().person({ role: 'assessor', isQualified: true });
-    expect(isSignedOff(sheetOf(signed(qualified(), 'candidate')))).toBe(false);
-    expect(isSignedOff(sheetOf(signed(qualified(), 'candidate', 'assessor')))).toBe(true);
+    expect(isDone(signed(qualified(), 'candidate'))).toBe(false);
+    expect(isDone(signed(qualified(), 'candidate', 'assessor'))).toBe(true);
     const learning = () => buildPortfolio().person({ role: 'assessor', isQualified: false });
-    expect(isSignedOff(sheetOf(signed(learning(), 'candidate', 'assessor')))).toBe(false);
-    expect(isSignedOff(sheetOf(signed(learning(), 'candidate', 'assessor', 'assessor-countersignatory')))).toBe(true);
+    expect(isDone(signed(learning(), 'candidate', 'assessor'))).toBe(false);
+    expect(isDone(signed(learning(), 'candidate', 'assessor', 'assessor-countersignatory'))).toBe(true);
+  });
+
+  test('S7: a signature that a later edit broke is no longer enough', () => {
+    const builder = signed(buildPortfolio().person({ role: 'assessor', isQualified: true }), 'candidate', 'assessor');
+    expect(isDone(builder, () => false)).toBe(false);
   });
 
   test('S2: of two signatures on one line the newest is on the sheet', () => {

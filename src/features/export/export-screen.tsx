@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { isSignedOff, signOffSheet } from '../../domain/sign-off.ts';
+import { isSignatureIntact } from '../../signing/digest.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -24,7 +25,7 @@ export function ExportScreen() {
   const [query] = useSearchParams();
   const [part, setPart] = useState<PdfPart>(() => PARTS.find(({ value }) => value === query.get('only'))?.value ?? 'all');
   const { state, make, cancel } = useMakePdf();
-  const isFinal = isSignedOff(signOffSheet(unit, snapshot, coverage));
+  const isFinal = useMemo(() => isSignedOff(signOffSheet(unit, snapshot, coverage), (signature) => isSignatureIntact(signature, snapshot)), [unit, snapshot, coverage]);
   const isWorking = state.type === 'working';
 
   return (

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { openFindings } from '../../domain/check/evidence-check.ts';
 import { isSignedOff, openGaps, signOffSheet } from '../../domain/sign-off.ts';
+import { isSignatureIntact } from '../../signing/digest.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -19,6 +20,7 @@ export function SignOffScreen() {
   const { portfolioId, unit, snapshot, coverage, findings } = useOpenPortfolio();
   const paths = portfolioPaths(portfolioId);
   const sheet = useMemo(() => signOffSheet(unit, snapshot, coverage), [unit, snapshot, coverage]);
+  const isFinal = useMemo(() => isSignedOff(sheet, (signature) => isSignatureIntact(signature, snapshot)), [sheet, snapshot]);
   const gaps = openGaps(coverage);
   const open = openFindings(findings).length;
 
@@ -33,7 +35,7 @@ export function SignOffScreen() {
       }
     >
       <Stack gap="l">
-        {isSignedOff(sheet) && (
+        {isFinal && (
           <Notice tone="success" title="This unit is signed off" actions={<LinkButton to={paths.exportPdf}>Export the portfolio</LinkButton>}>
             All signatures that are needed are here. The portfolio PDF no longer says “Draft”.
           </Notice>

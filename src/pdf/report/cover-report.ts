@@ -61,8 +61,8 @@ function given(value: string): string {
 
 /** A broken signature no longer signs anything off: the portfolio is a draft again until it is given anew. */
 export function signOffState({ sheet, isIntact }: ReportContext): 'draft' | 'signed-off' | 'changed' {
-  if (!isSignedOff(sheet)) return 'draft';
-  return sheet.every(({ state }) => state.type !== 'signed' || isIntact(state.signature)) ? 'signed-off' : 'changed';
+  if (isSignedOff(sheet, isIntact)) return 'signed-off';
+  return isSignedOff(sheet, () => true) ? 'changed' : 'draft';
 }
 
 const stateWords: Readonly<Record<ReturnType<typeof signOffState>, string>> = {
