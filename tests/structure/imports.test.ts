@@ -15,11 +15,11 @@ const table: Readonly<Record<string, { readonly ours: readonly string[]; readonl
   signing: { ours: ['domain', 'lib'], packages: ['@noble/hashes'] },
   storage: { ours: ['domain', 'lib'], packages: ['dexie', 'dexie-react-hooks', 'zod'] },
   attachments: { ours: ['domain', 'lib'], packages: ['@noble/hashes'] },
-  pdf: { ours: ['domain', 'signing', 'lib'], packages: ['pdf-lib', 'fontkit', 'bidi-js', 'pako'] },
-  ui: { ours: ['lib'], packages: ['react', 'react-dom', 'react-router', 'react-hook-form', '@mantine/core', '@mantine/hooks', '@mantine/notifications', '@mantine/spotlight', '@tabler/icons-react', '@fontsource-variable/atkinson-hyperlegible-next'] },
+  pdf: { ours: ['domain', 'signing', 'lib'], packages: ['pdf-lib', 'fontkit', 'bidi-js'] },
+  ui: { ours: ['lib'], packages: ['react', 'react-dom', 'react-router', 'react-hook-form', '@mantine/core', '@mantine/hooks', '@mantine/spotlight', '@tabler/icons-react', '@fontsource-variable/atkinson-hyperlegible-next'] },
   features: {
     ours: ['domain', 'units', 'signing', 'storage', 'attachments', 'pdf', 'ui', 'lib'],
-    packages: ['react', 'react-router', 'react-hook-form', '@hookform/resolvers', '@tabler/icons-react', 'papaparse', 'read-excel-file', 'write-excel-file'],
+    packages: ['react', 'react-router', 'react-hook-form', '@tabler/icons-react', 'papaparse', 'read-excel-file'],
   },
   app: { ours: ['features', 'domain', 'units', 'signing', 'storage', 'attachments', 'pdf', 'ui', 'lib'], packages: ['react', 'react-dom', 'react-router', '@mantine/spotlight', '@tabler/icons-react', 'workbox-window'] },
 };
