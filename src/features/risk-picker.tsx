@@ -9,7 +9,6 @@ import { useOpenPortfolio } from './portfolio-context.tsx';
 import { QuickRisk } from './quick-risk.tsx';
 import { useCommand } from './use-command.ts';
 
-
 interface RiskPickerProps<T extends FieldValues> {
   readonly control: Control<T>;
   readonly name: FieldPath<T>;
@@ -26,10 +25,15 @@ export function RiskPicker<T extends FieldValues>({ control, name, label, hint, 
   const [isAdding, setIsAdding] = useState(false);
   const command = useCommand();
   const chosen: readonly string[] = field.value;
-  const options = useMemo(() => snapshot.risks.map((risk) => ({ value: risk.id, label: `${riskReference(risk)} ${shorten(riskName(risk))}` })), [snapshot.risks]);
+  const options = useMemo(
+    () => snapshot.risks.map((risk) => ({ value: risk.id, label: `${riskReference(risk)} ${shorten(riskName(risk))}` })),
+    [snapshot.risks],
+  );
 
   const add = async (event: string, hazard: string) => {
-    const created = await command((session) => createRisk(session, portfolioId, { ...emptyRisk, event, hazard, stageIds: [...(suggestion?.stageIds ?? [])] }));
+    const created = await command((session) =>
+      createRisk(session, portfolioId, { ...emptyRisk, event, hazard, stageIds: [...(suggestion?.stageIds ?? [])] }),
+    );
     if (!created.isDone) return;
     field.onChange([...chosen, created.value.id]);
     setIsAdding(false);
@@ -61,5 +65,5 @@ export function RiskPicker<T extends FieldValues>({ control, name, label, hint, 
 }
 
 function shorten(name: string): string {
-  return name.length > 48 ? `${name.slice(0, 46).trimEnd()}…` : name;
+  return name.length > 48 ? `${name.slice(0, 46).replace(/\s+\S*$/, '')}…` : name;
 }

@@ -11,6 +11,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { SignaturePad } from '../ui/signature-pad.tsx';
+import { PlainField } from '../ui/plain-field.tsx';
 import { Row, Stack } from '../ui/stack.tsx';
 import { showToast } from '../ui/toast.tsx';
 import { useOpenPortfolio } from './portfolio-context.tsx';
@@ -94,8 +95,7 @@ function SignForm({ onClose, subject, roles, statement, openGaps = NO_GAPS }: Si
       {!isCandidate && (
         <div className={classes['who']}>
           {people.length > 0 && (
-            <label>
-              Who signs
+            <PlainField label="Who signs">
               <select value={personId} onChange={(event) => setPersonId(event.target.value)}>
                 {people.map((person) => (
                   <option key={person.id} value={person.id}>
@@ -104,18 +104,16 @@ function SignForm({ onClose, subject, roles, statement, openGaps = NO_GAPS }: Si
                 ))}
                 <option value="">Somebody else</option>
               </select>
-            </label>
+            </PlainField>
           )}
           {personId === '' && (
             <>
-              <label>
-                Name
+              <PlainField label="Name">
                 <input value={name} onChange={(event) => setName(event.target.value)} autoComplete="off" />
-              </label>
-              <label>
-                Job or relationship to the candidate
+              </PlainField>
+              <PlainField label="Job or relationship to the candidate">
                 <input value={job} onChange={(event) => setJob(event.target.value)} autoComplete="off" />
-              </label>
+              </PlainField>
             </>
           )}
         </div>
@@ -129,10 +127,9 @@ function SignForm({ onClose, subject, roles, statement, openGaps = NO_GAPS }: Si
               <li key={gap}>{gap}</li>
             ))}
           </ul>
-          <label>
-            Why you sign although points are open
+          <PlainField label="Why you sign although points are open">
             <textarea rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
-          </label>
+          </PlainField>
         </div>
       )}
       <Segmented
@@ -149,10 +146,9 @@ function SignForm({ onClose, subject, roles, statement, openGaps = NO_GAPS }: Si
       ) : (
         <div className={classes['who']}>
           <p>Print the sheet, sign it by hand, and give the date that you wrote on it. Keep the paper: it is the signature.</p>
-          <label>
-            Date on the sheet
+          <PlainField label="Date on the sheet">
             <input type="date" value={writtenOn} max={today} onChange={(event) => setWrittenOn(event.target.value)} />
-          </label>
+          </PlainField>
         </div>
       )}
       {problem !== null && (

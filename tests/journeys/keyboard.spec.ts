@@ -28,7 +28,8 @@ test('the whole journey with the keyboard alone, signed in wet ink', async ({ pa
       await keyboard.select(entry.claimSelect, point);
       await keyboard.press(entry.claimButton);
     }
-    for (const point of [...suggested, ...further]) await expect(page.getByRole('textbox', { name: `Where to look for ${point}`, exact: true })).toBeVisible();
+    for (const point of [...suggested, ...further])
+      await expect(page.getByRole('textbox', { name: `Where to look for ${point}`, exact: true })).toBeVisible();
     await keyboard.press(entry.readyButton);
     await expect(entry.draftButton).toBeVisible();
   };

@@ -180,10 +180,14 @@ test('from an empty browser to a signed portfolio and its PDF', async ({ page })
     const printed = flat(allText(pdf));
     expect(typed(words).filter((text) => !printed.includes(flat(printedForm(text))))).toEqual([]);
     expect(printed).not.toBe(flat(draft));
-    expect(pdf.outline.map(({ title }) => title).join('\n')).toMatch(/Evidence/);
+    for (const { title } of [words.everyday, words.assessment, words.discussion, words.actioned, words.tolerated]) {
+      const bookmark = pdf.outline.flatMap(({ children }) => children).find((child) => child.title.includes(title));
+      expect(flat(pdf.pages[(bookmark?.page ?? 0) - 1]?.text ?? ''), `the page that the bookmark of “${title}” leads to`).toContain(title);
+    }
     expect(pdf.pages.every(({ structure }) => structure !== '')).toBe(true);
     expect(pdf.pages.flatMap(({ links }) => links).filter((link) => link.page !== undefined).length).toBeGreaterThan(28);
-    expect([...pdf.attachments.keys()].length).toBeGreaterThan(0);
+    const inside = flat(Buffer.from(pdf.attachments.get('portfolio.json') ?? []).toString());
+    expect(typed(words).filter((text) => !inside.includes(flat(text)))).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@ import type { AnsweredFinding } from '../../domain/check/evidence-check.ts';
 import { createRecord, deleteRecord } from '../../storage/record-commands.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { PlainField } from '../../ui/plain-field.tsx';
 import { Row, Stack } from '../../ui/stack.tsx';
 import { placePath } from '../paths.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
@@ -52,10 +53,9 @@ function FindingRow({ item: { finding, answer } }: { readonly item: AnsweredFind
         {answer !== null && <blockquote className={classes['answer']}>{answer}</blockquote>}
         {isAnswering && (
           <div className={classes['form']}>
-            <label>
-              Why is it right as it is?
+            <PlainField label="Why is it right as it is?">
               <textarea rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
-            </label>
+            </PlainField>
             <Row>
               <Button size="s" onClick={() => void save()} disabled={reason.trim() === ''}>
                 Keep the answer

@@ -27,7 +27,12 @@ export function DecisionFields() {
 
   return (
     <>
-      <SelectField<Decision> name="details.riskId" label="Risk" emptyLabel="Choose a risk" options={snapshot.risks.map((item) => ({ value: item.id, label: `${riskReference(item)} ${riskName(item)}` }))} />
+      <SelectField<Decision>
+        name="details.riskId"
+        label="Risk"
+        emptyLabel="Choose a risk"
+        options={snapshot.risks.map((item) => ({ value: item.id, label: `${riskReference(item)} ${riskName(item)}` }))}
+      />
       {risk && <RiskSummary risk={risk} />}
       <SegmentedField<Decision>
         name="details.decision"
@@ -38,7 +43,16 @@ export function DecisionFields() {
         ]}
         isNullable
       />
-      <LongTextField<Decision> name="details.reason" label="Reason" hint={decision === 'tolerate' ? 'Why living with it is better than acting: weigh probability, consequences and cost.' : 'Why action is justified, given the probability and consequences.'} minRows={3} />
+      <LongTextField<Decision>
+        name="details.reason"
+        label="Reason"
+        hint={
+          decision === 'tolerate'
+            ? 'Why living with it is better than acting: weigh probability, consequences and cost.'
+            : 'Why action is justified, given the probability and consequences.'
+        }
+        minRows={3}
+      />
       <Columns min={240}>
         <LongTextField<Decision> name="details.cost" label="What would acting cost?" hint="Money, time, inconvenience." minRows={2} optional />
         <LongTextField<Decision> name="details.benefit" label="What would it bring?" minRows={2} optional />
@@ -62,16 +76,32 @@ export function DecisionFields() {
               </>
             )}
           />
-          <TextField<Decision> name="details.procedure" label="Procedure that you adapted" hint="If the action changed how things are done, name the procedure." optional />
+          <TextField<Decision>
+            name="details.procedure"
+            label="Procedure that you adapted"
+            hint="If the action changed how things are done, name the procedure."
+            optional
+          />
           <Columns min={240}>
             <LongTextField<Decision> name="details.before" label="Before" hint="How it was done." minRows={3} optional />
             <LongTextField<Decision> name="details.after" label="After" hint="How it is done now." minRows={3} optional />
           </Columns>
-          <LongTextField<Decision> name="details.effect" label="What did it do to the risk?" hint="What you saw afterwards, and what you would improve." minRows={3} optional />
+          <LongTextField<Decision>
+            name="details.effect"
+            label="What did it do to the risk?"
+            hint="What you saw afterwards, and what you would improve."
+            minRows={3}
+            optional
+          />
           <ResidualFields />
         </>
       )}
-      <DateField<Decision> name="details.reviewDate" label="Review date" hint="When you will look at this risk again." optional={decision !== 'tolerate'} />
+      <DateField<Decision>
+        name="details.reviewDate"
+        label="Review date"
+        hint="When you will look at this risk again."
+        optional={decision !== 'tolerate'}
+      />
     </>
   );
 }

@@ -11,9 +11,23 @@ export function ResidualFields() {
   const { method } = useOpenPortfolio().snapshot.portfolio;
   const steps = (words: readonly string[]) => words.map((word, at) => ({ value: String(at + 1), label: `${at + 1} · ${word}` }));
   return (
-    <Columns min={200}>
-      <SelectField<Decision> name="details.residual.probability" label="Probability now" emptyLabel="Not rated again" options={steps(method.probability)} isNumeric optional />
-      <SelectField<Decision> name="details.residual.consequence" label="Worst consequence now" emptyLabel="Not rated again" options={steps(method.consequence)} isNumeric optional />
+    <Columns min={240}>
+      <SelectField<Decision>
+        name="details.residual.probability"
+        label="Probability now"
+        emptyLabel="Not rated again"
+        options={steps(method.probability)}
+        isNumeric
+        optional
+      />
+      <SelectField<Decision>
+        name="details.residual.consequence"
+        label="Worst consequence now"
+        emptyLabel="Not rated again"
+        options={steps(method.consequence)}
+        isNumeric
+        optional
+      />
       <SegmentedField<Decision>
         name="details.residual.classification"
         label="Classification now"

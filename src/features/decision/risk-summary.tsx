@@ -5,7 +5,7 @@ import { ratingScore } from '../../domain/evidence/assessment.ts';
 import type { Risk } from '../../domain/risk.ts';
 import { Card } from '../../ui/card.tsx';
 import { LevelMark } from '../../ui/level-mark.tsx';
-import { Row } from '../../ui/stack.tsx';
+import { Row, Stack } from '../../ui/stack.tsx';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
 import { RiskWords } from '../risk-words.tsx';
 
@@ -16,15 +16,17 @@ export function RiskSummary({ risk }: { readonly risk: Risk }) {
   const score = latest ? ratingScore(latest.rating) : null;
   return (
     <Card tight>
-      <RiskWords risk={risk} />
-      <Row wrap>
-        {latest?.rating.classification ? <LevelMark level={latest.rating.classification} /> : <span>Not classified yet</span>}
-        {latest && score !== null && (
-          <span>
-            Score {score} in {evidenceReference(latest.assessment)}
-          </span>
-        )}
-      </Row>
+      <Stack gap="s">
+        <RiskWords risk={risk} />
+        <Row wrap>
+          {latest?.rating.classification ? <LevelMark level={latest.rating.classification} /> : <span>Not classified yet</span>}
+          {latest && score !== null && (
+            <span>
+              Score {score} in {evidenceReference(latest.assessment)}
+            </span>
+          )}
+        </Row>
+      </Stack>
     </Card>
   );
 }

@@ -1,14 +1,16 @@
 import { useNavigate } from 'react-router';
 import { evidenceReference, type Evidence } from '../../domain/evidence.ts';
-import { deleteRecord, restoreRecord, setEvidenceStatus } from '../../storage/record-commands.ts';
+import { setEvidenceStatus } from '../../storage/record-commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { portfolioPaths } from '../paths.ts';
 import { useCommand } from '../use-command.ts';
+import { useDelete } from '../use-delete.ts';
 
 /** Ready or draft, and delete with undo. Marking as ready first asks the form what is missing. */
 export function EvidenceActions({ evidence, flush }: { readonly evidence: Evidence; readonly flush: () => Promise<void> }) {
   const command = useCommand();
+  const remove = useDelete();
   const navigate = useNavigate();
   const reference = evidenceReference(evidence);
   const { portfolioId, id } = evidence;
@@ -18,13 +20,7 @@ export function EvidenceActions({ evidence, flush }: { readonly evidence: Eviden
     const saved = await command((s) => setEvidenceStatus(s, portfolioId, id, 'draft'));
     if (saved.isDone) showToast({ message: `${reference} is a draft again.`, tone: 'success' });
   };
-  const remove = async () => {
-    await flush();
-    const deleted = await command((s) => deleteRecord(s, 'evidence', portfolioId, id));
-    if (!deleted.isDone) return;
-    await navigate(portfolioPaths(portfolioId).evidenceList);
-    showToast({ message: `${reference} is deleted.`, undo: { run: async () => void (await command((s) => restoreRecord(s, 'evidence', portfolioId, id))) } });
-  };
+  const leave = () => navigate(portfolioPaths(portfolioId).evidenceList);
 
   return (
     <>
@@ -36,7 +32,7 @@ export function EvidenceActions({ evidence, flush }: { readonly evidence: Eviden
           Return to draft
         </Button>
       )}
-      <Button variant="quiet" onClick={() => void remove()}>
+      <Button variant="quiet" onClick={() => void remove({ table: 'evidence', record: evidence, flush, leave, message: `${reference} is deleted.` })}>
         Delete
       </Button>
     </>

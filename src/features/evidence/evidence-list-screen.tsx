@@ -5,6 +5,7 @@ import { evidenceRows } from '../../domain/evidence.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
+import { PlainField } from '../../ui/plain-field.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { Row, Stack } from '../../ui/stack.tsx';
 import { AddDialog } from '../add-dialog.tsx';
@@ -12,7 +13,6 @@ import { BinCard } from '../bin-card.tsx';
 import { EvidenceTable } from '../evidence-table.tsx';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
 
-import classes from './evidence-list-screen.module.css';
 
 /** All evidence of the portfolio, by words and kind; what is in the bin below. */
 export function EvidenceListScreen() {
@@ -36,8 +36,7 @@ export function EvidenceListScreen() {
           <>
             <Row wrap justify="between">
               <SearchBox label="Search evidence" value={words} onChange={setWords} placeholder="Words, E4, 311.1.2…" />
-              <label className={classes['kind']}>
-                Kind
+              <PlainField label="Kind">
                 <select value={kind} onChange={(event) => setKind(event.target.value as EvidenceKind | 'all')}>
                   <option value="all">All kinds</option>
                   {present.map((item) => (
@@ -46,7 +45,7 @@ export function EvidenceListScreen() {
                     </option>
                   ))}
                 </select>
-              </label>
+              </PlainField>
             </Row>
             {shown.length === 0 ? <EmptyState title="Nothing fits this search">Try fewer words, or another kind.</EmptyState> : <EvidenceTable caption="All evidence" evidence={shown} showKind />}
           </>

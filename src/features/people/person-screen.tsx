@@ -4,7 +4,6 @@ import { useNavigate, useParams } from 'react-router';
 import type { Problem } from '../../domain/evidence/row.ts';
 import { personRoleNames, personRoles, witnessStatuses, witnessStatusNames, type Person, type Strokes } from '../../domain/person.ts';
 import { isFilled } from '../../domain/record.ts';
-import { deleteRecord, restoreRecord } from '../../storage/record-commands.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -18,11 +17,10 @@ import { SignaturePad } from '../../ui/signature-pad.tsx';
 import { SignatureView } from '../../ui/signature-view.tsx';
 import { Columns, Row, Stack } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { showToast } from '../../ui/toast.tsx';
 import { ClashNotice } from '../clash-notice.tsx';
 import { portfolioPaths } from '../paths.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
-import { useCommand } from '../use-command.ts';
+import { useDelete } from '../use-delete.ts';
 import { useRecordForm } from '../use-record-form.ts';
 
 /** One person: who they are, their standing, and their specimen signature. */
@@ -45,24 +43,18 @@ export function PersonScreen() {
 function PersonEditor({ person }: { readonly person: Person }) {
   const problems = useCallback((values: Person): readonly Problem[] => (isFilled(values.name) ? [] : [{ path: ['name'], message: 'Enter the person’s name.' }]), []);
   const { form, state, flush, clash } = useRecordForm('people', person, problems);
-  const command = useCommand();
+  const remove = useDelete();
   const navigate = useNavigate();
   const role = useWatch({ control: form.control, name: 'role' });
   const paths = portfolioPaths(person.portfolioId);
   const name = person.name || 'New person';
 
-  const remove = async () => {
-    await flush();
-    const deleted = await command((session) => deleteRecord(session, 'people', person.portfolioId, person.id));
-    if (!deleted.isDone) return;
-    await navigate(paths.people);
-    showToast({ message: `${name} is deleted. Signatures already given stay.`, undo: { run: async () => void (await command((session) => restoreRecord(session, 'people', person.portfolioId, person.id))) } });
-  };
+  const leave = () => navigate(paths.people);
 
   return (
     <Form form={form} label={name} onSubmit={async () => {
       await flush();
-      await navigate(paths.people);
+      await leave();
     }}>
       <Page
         eyebrow={personRoleNames[person.role]}
@@ -71,7 +63,7 @@ function PersonEditor({ person }: { readonly person: Person }) {
         actions={
           <>
             <Button type="submit">Done</Button>
-            <Button variant="quiet" onClick={() => void remove()}>
+            <Button variant="quiet" onClick={() => void remove({ table: 'people', record: person, flush, leave, message: `${name} is deleted. Signatures already given stay.` })}>
               Delete
             </Button>
           </>

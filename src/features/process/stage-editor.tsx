@@ -5,7 +5,6 @@ import { stageName } from '../../domain/coverage/process-operations.ts';
 import type { Problem } from '../../domain/evidence/row.ts';
 import { isFilled } from '../../domain/record.ts';
 import type { Stage } from '../../domain/process.ts';
-import { deleteRecord, restoreRecord } from '../../storage/record-commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { CheckboxField } from '../../ui/checkbox-field.tsx';
@@ -14,33 +13,26 @@ import { LongTextField } from '../../ui/long-text-field.tsx';
 import { SaveStateText } from '../../ui/save-state.tsx';
 import { Row, Stack } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { showToast } from '../../ui/toast.tsx';
 import { useFocusField } from '../../ui/use-focus-field.ts';
 import { ClashNotice } from '../clash-notice.tsx';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
-import { useCommand } from '../use-command.ts';
+import { useDelete } from '../use-delete.ts';
 import { useRecordForm } from '../use-record-form.ts';
 
 const CHANNELS = ['Counter', 'Phone', 'E-mail', 'Website', 'Live chat', 'Delivery', 'Visit'];
 
 /** The fields of one stage. Kept as they are typed. */
 export function StageEditor({ stage, onClose }: { readonly stage: Stage; readonly onClose: () => void }) {
-  const { portfolioId, snapshot } = useOpenPortfolio();
-  const command = useCommand();
+  const { snapshot } = useOpenPortfolio();
+  const remove = useDelete();
   const [query] = useSearchParams();
   const problems = useCallback((values: Stage): readonly Problem[] => (isFilled(values.name) ? [] : [{ path: ['name'], message: 'Name the stage.' }]), []);
   const { form, state, flush, clash } = useRecordForm('stages', stage, problems);
   useFocusField(query.get('stage') === stage.id ? (query.get('field') ?? 'name') : 'name');
   const isMomentOfTruth = useWatch({ control: form.control, name: 'isMomentOfTruth' });
 
-  const remove = async () => {
-    await flush();
-    const deleted = await command((session) => deleteRecord(session, 'stages', portfolioId, stage.id));
-    if (!deleted.isDone) return;
-    const count = snapshot.risks.filter((risk) => risk.stageIds.includes(stage.id)).length;
-    const risks = count === 0 ? '' : ` ${count === 1 ? 'One risk was' : `${count} risks were`} at this stage: what you wrote about ${count === 1 ? 'it' : 'them'} stays.`;
-    showToast({ message: `${stageName(stage)} is deleted.${risks}`, undo: { run: async () => void (await command((session) => restoreRecord(session, 'stages', portfolioId, stage.id))) } });
-  };
+  const count = snapshot.risks.filter((risk) => risk.stageIds.includes(stage.id)).length;
+  const risks = count === 0 ? '' : ` ${count === 1 ? 'One risk was' : `${count} risks were`} at this stage: what you wrote about ${count === 1 ? 'it' : 'them'} stays.`;
 
   return (
     <Form form={form} label={stageName(stage)} onSubmit={onClose}>
@@ -58,7 +50,7 @@ export function StageEditor({ stage, onClose }: { readonly stage: Stage; readonl
               <Button type="submit">Done</Button>
               <SaveStateText state={state} />
             </Row>
-            <Button variant="quiet" onClick={() => void remove()}>
+            <Button variant="quiet" onClick={() => void remove({ table: 'stages', record: stage, flush, message: `${stageName(stage)} is deleted.${risks}` })}>
               Delete stage
             </Button>
           </Row>

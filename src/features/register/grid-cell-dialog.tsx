@@ -7,6 +7,7 @@ import { riskName, riskReference, riskTypeNames } from '../../domain/risk.ts';
 import { createRisk, saveEdits } from '../../storage/record-commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { PlainField } from '../../ui/plain-field.tsx';
 import { Row, Stack } from '../../ui/stack.tsx';
 import { portfolioPaths } from '../paths.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
@@ -64,8 +65,8 @@ export function GridCellDialog({ stage, cell, onClose }: GridCellDialogProps) {
         </Row>
         {elsewhere.length > 0 && (
           <div className={classes['field']}>
-            <label htmlFor="risk-here-too">A risk of this type from another stage is here too</label>
-            <select id="risk-here-too" value={chosen} onChange={(event) => setChosen(event.target.value)}>
+            <PlainField label="A risk of this type from another stage is here too">
+            <select value={chosen} onChange={(event) => setChosen(event.target.value)}>
               <option value="">Choose a risk</option>
               {elsewhere.map((risk) => (
                 <option key={risk.id} value={risk.id}>
@@ -73,6 +74,7 @@ export function GridCellDialog({ stage, cell, onClose }: GridCellDialogProps) {
                 </option>
               ))}
             </select>
+            </PlainField>
             <Row>
               <Button variant="secondary" onClick={() => void addHere()}>
                 It is here too
@@ -82,14 +84,14 @@ export function GridCellDialog({ stage, cell, onClose }: GridCellDialogProps) {
         )}
         {cell.risks.length === 0 && (
           <div className={classes['field']}>
-            <label htmlFor="no-risk-reason">Or say why there is none at this stage</label>
+            <PlainField label="Or say why there is none at this stage">
             <textarea
-              id="no-risk-reason"
               rows={2}
               value={reason}
               onChange={(event) => setReason(event.target.value)}
               placeholder="Seated at a screen; no goods are moved"
             />
+            </PlainField>
             <Row>
               <Button variant="secondary" onClick={() => void saveReason()}>
                 Keep the reason

@@ -4,6 +4,7 @@ import { bandOf, bandRange, levelNames, levels } from '../../domain/risk-method.
 import { riskName, riskReference } from '../../domain/risk.ts';
 import { Card } from '../../ui/card.tsx';
 import { RiskMatrix } from '../../ui/matrix.tsx';
+import { Stack } from '../../ui/stack.tsx';
 import { portfolioPaths } from '../paths.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
 
@@ -14,26 +15,28 @@ export function RegisterMatrix({ rows }: { readonly rows: readonly RegisterRow[]
   const paths = portfolioPaths(portfolioId);
   return (
     <Card title="Probability × consequence">
-      <RiskMatrix
-        caption="Risks by probability and worst consequence"
-        size={method.size}
-        rowLabels={method.probability}
-        columnLabels={method.consequence}
-        toneOf={(probability, consequence) => bandOf(method, probability * consequence)}
-        cell={(probability, consequence) =>
-          rows
-            .filter((row) => row.probability === probability && row.consequence === consequence)
-            .map(({ risk }) => (
-              <Link key={risk.id} to={paths.risk(risk.id)} title={riskName(risk)}>
-                {riskReference(risk)}
-              </Link>
-            ))
-        }
-      />
-      <p>{levels.map((level) => `${levelNames[level]} ${bandRange(method, level)}`).join(' · ')}</p>
-      {rows.some(({ rating, score }) => rating?.classification && score !== null && rating.classification !== bandOf(method, score)) && (
-        <p>The matrix informs. Where you classified otherwise, your class counts, with your reason.</p>
-      )}
+      <Stack gap="s">
+        <RiskMatrix
+          caption="Risks by probability and worst consequence"
+          size={method.size}
+          rowLabels={method.probability}
+          columnLabels={method.consequence}
+          toneOf={(probability, consequence) => bandOf(method, probability * consequence)}
+          cell={(probability, consequence) =>
+            rows
+              .filter((row) => row.probability === probability && row.consequence === consequence)
+              .map(({ risk }) => (
+                <Link key={risk.id} to={paths.risk(risk.id)} title={riskName(risk)}>
+                  {riskReference(risk)}
+                </Link>
+              ))
+          }
+        />
+        <p>{levels.map((level) => `${levelNames[level]} ${bandRange(method, level)}`).join(' · ')}</p>
+        {rows.some(({ rating, score }) => rating?.classification && score !== null && rating.classification !== bandOf(method, score)) && (
+          <p>The matrix informs. Where you classified otherwise, your class counts, with your reason.</p>
+        )}
+      </Stack>
     </Card>
   );
 }

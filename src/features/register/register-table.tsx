@@ -57,7 +57,7 @@ export function RegisterTable({ rows }: { readonly rows: readonly RegisterRow[] 
             cell: ({ risk, stages }) => `${stages.map(stageName).join(', ') || 'No stage'} · ${risk.type === null ? 'no type' : riskTypeNames[risk.type]}`,
             sortBy: ({ stages }) => stages[0]?.order ?? 0,
           },
-          { key: 'score', header: 'P × C', width: '72px', cell: ({ probability, consequence }) => (probability === null || consequence === null ? '–' : `${probability} × ${consequence}`), sortBy: ({ score }) => score ?? -1 },
+          { key: 'score', header: 'P × C', width: '88px', cell: ({ probability, consequence }) => (probability === null || consequence === null ? '–' : `${probability} × ${consequence}`), sortBy: ({ score }) => score ?? -1 },
           { key: 'class', header: 'Class', width: '120px', cell: ({ rating }) => (rating?.classification ? <LevelMark level={rating.classification} /> : 'Not rated'), sortBy: ({ rating }) => (rating?.classification ? levels.indexOf(rating.classification) : -1) },
           { key: 'decision', header: 'Decision', cell: (row) => shorten(decisionWords(row)) || '–', sortBy: decisionWords },
           {

@@ -4,7 +4,6 @@ import { stageName } from '../../domain/coverage/process-operations.ts';
 import type { Problem } from '../../domain/evidence/row.ts';
 import { buildRegister } from '../../domain/register.ts';
 import { riskName, riskReference, riskTypeNames, riskTypes, type Risk } from '../../domain/risk.ts';
-import { deleteRecord, restoreRecord } from '../../storage/record-commands.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { ChoiceChipsField } from '../../ui/choice-chips-field.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -15,12 +14,11 @@ import { SaveStateText } from '../../ui/save-state.tsx';
 import { SegmentedField } from '../../ui/segmented-field.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { showToast } from '../../ui/toast.tsx';
 import { useFocusField } from '../../ui/use-focus-field.ts';
 import { ClashNotice } from '../clash-notice.tsx';
 import { portfolioPaths } from '../paths.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
-import { useCommand } from '../use-command.ts';
+import { useDelete } from '../use-delete.ts';
 import { useRecordForm } from '../use-record-form.ts';
 import { RatingHistory } from './rating-history.tsx';
 import { RiskLinks } from './risk-links.tsx';
@@ -47,22 +45,16 @@ const noProblems = (): readonly Problem[] => [];
 function RiskEditor({ risk }: { readonly risk: Risk }) {
   const { portfolioId, snapshot } = useOpenPortfolio();
   const { form, state, flush, clash } = useRecordForm('risks', risk, noProblems);
-  const command = useCommand();
+  const remove = useDelete();
   const navigate = useNavigate();
   const [query] = useSearchParams();
   useFocusField(query.get('field'));
   const row = useMemo(() => buildRegister(snapshot).rows.find((item) => item.risk.id === risk.id), [snapshot, risk.id]);
   const reference = riskReference(risk);
 
-  const remove = async () => {
-    await flush();
-    const deleted = await command((session) => deleteRecord(session, 'risks', portfolioId, risk.id));
-    if (!deleted.isDone) return;
-    await navigate(portfolioPaths(portfolioId).register);
-    const used = row?.evidence.length ?? 0;
-    const note = used === 0 ? '' : ` ${used === 1 ? 'One piece of evidence speaks' : `${used} pieces of evidence speak`} of it; nothing in them was changed.`;
-    showToast({ message: `${reference} is deleted.${note}`, undo: { run: async () => void (await command((session) => restoreRecord(session, 'risks', portfolioId, risk.id))) } });
-  };
+  const used = row?.evidence.length ?? 0;
+  const note = used === 0 ? '' : ` ${used === 1 ? 'One piece of evidence speaks' : `${used} pieces of evidence speak`} of it; nothing in them was changed.`;
+  const leave = () => navigate(portfolioPaths(portfolioId).register);
 
   return (
     <Form form={form} label={`${reference} ${riskName(risk)}`}>
@@ -71,7 +63,7 @@ function RiskEditor({ risk }: { readonly risk: Risk }) {
         title={riskName(risk)}
         lead={<SaveStateText state={state} />}
         actions={
-          <Button variant="quiet" onClick={() => void remove()}>
+          <Button variant="quiet" onClick={() => void remove({ table: 'risks', record: risk, flush, leave, message: `${reference} is deleted.${note}` })}>
             Delete
           </Button>
         }

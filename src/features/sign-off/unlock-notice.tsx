@@ -3,10 +3,10 @@ import { unlockPortfolio } from '../../storage/portfolio-commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { PlainField } from '../../ui/plain-field.tsx';
 import { Row, Stack } from '../../ui/stack.tsx';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
 import { useCommand } from '../use-command.ts';
-import classes from './unlock-notice.module.css';
 
 /** Says that the portfolio is locked by its signature, and unlocks it when a reason is given. */
 export function UnlockNotice() {
@@ -33,10 +33,9 @@ export function UnlockNotice() {
       <Dialog title="Unlock the portfolio" isOpen={isOpen} onClose={() => setIsOpen(false)}>
         <Stack gap="m">
           <p>As soon as anything is changed, the signatures on the sheet are marked “Changed since it was signed”, and you sign again.</p>
-          <label className={classes['reason']}>
-            Why do you unlock it?
+          <PlainField label="Why do you unlock it?">
             <textarea rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
-          </label>
+          </PlainField>
           <Row>
             <Button onClick={() => void unlock()} disabled={reason.trim() === ''}>
               Unlock
