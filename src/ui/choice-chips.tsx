@@ -1,5 +1,6 @@
 import { IconCheck } from '@tabler/icons-react';
-import { memo, useId, type ReactNode } from 'react';
+import { memo, useId, useState, type ReactNode } from 'react';
+import { Button } from './button.tsx';
 import classes from './choice-chips.module.css';
 
 interface ChoiceChipsProps {
@@ -15,9 +16,14 @@ interface ChoiceChipsProps {
   readonly id?: string | undefined;
 }
 
+/** Above this many, a choice made earlier is shown alone, with a way to see the rest. */
+const MANY = 10;
+
 /** Any number of a few: checkboxes that look like chips. Hundreds of them cost nothing while what they are given stays the same. */
 export const ChoiceChips = memo(function ChoiceChips({ label, hideLabel = false, hint, error, options, value, onChange, id }: ChoiceChipsProps) {
   const ownId = useId();
+  const [isWhole, setIsWhole] = useState(options.length <= MANY || value.length === 0);
+  const shown = isWhole ? options : options.filter((option) => value.includes(option.value));
   const hintId = `${id ?? ownId}-hint`;
   const errorId = `${id ?? ownId}-error`;
   const describedBy = [hint !== undefined && hintId, error !== undefined && errorId].filter(Boolean).join(' ');
@@ -37,7 +43,7 @@ export const ChoiceChips = memo(function ChoiceChips({ label, hideLabel = false,
         </p>
       )}
       <div className={classes.chips}>
-        {options.map((option) => (
+        {shown.map((option) => (
           <label key={option.value} className={classes.chip}>
             <input
               type="checkbox"
@@ -51,6 +57,11 @@ export const ChoiceChips = memo(function ChoiceChips({ label, hideLabel = false,
             <span>{option.label}</span>
           </label>
         ))}
+        {!isWhole && (
+          <Button size="s" variant="quiet" onClick={() => setIsWhole(true)}>
+            Choose from all {options.length}
+          </Button>
+        )}
       </div>
       {error !== undefined && (
         <p id={errorId} className={classes.error}>

@@ -40,6 +40,7 @@
 import type { TaggedDocument } from './document.ts';
 import { type Block, layoutBlocks, type LayoutContext } from './flow/context.ts';
 import { drawFurniture, type Furniture, type PageInfo } from './flow/furniture.ts';
+import { LayoutMemory } from './flow/layout-memory.ts';
 import { type Pagination, paginate } from './flow/pagination.ts';
 import { COLORS, type Margins, MARGINS, SIZES } from './flow/theme.ts';
 import type { OutlineEntry } from './outline.ts';
@@ -68,12 +69,13 @@ export function renderFlow(document: TaggedDocument, blocks: readonly Block[], o
   const height = A4.height - margins.top - margins.bottom;
 
   let known: ReadonlyMap<string, number> | undefined;
-  let layout = layoutOnce(document, blocks, width, height, known);
+  const memory = new LayoutMemory();
+  let layout = layoutOnce(document, blocks, width, height, memory, known);
   for (let round = 0; round < MOST_ROUNDS && layout.asksForPages; round++) {
     const found = pageNumbers(layout.pagination);
     if (known && isSame(known, found)) break;
     known = found;
-    layout = layoutOnce(document, blocks, width, height, known);
+    layout = layoutOnce(document, blocks, width, height, memory, known);
   }
 
   const { pagination, outline, root } = layout;
@@ -106,23 +108,27 @@ interface Layout {
   readonly asksForPages: boolean;
 }
 
-function layoutOnce(document: TaggedDocument, blocks: readonly Block[], width: number, height: number, known: ReadonlyMap<string, number> | undefined): Layout {
-  let asksForPages = false;
+function layoutOnce(
+  document: TaggedDocument,
+  blocks: readonly Block[],
+  width: number,
+  height: number,
+  memory: LayoutMemory,
+  known: ReadonlyMap<string, number> | undefined,
+): Layout {
   const root = new StructureElement('Document');
   const context: LayoutContext = {
     fonts: document.fonts,
     parent: root,
     text: { size: SIZES.body, color: COLORS.ink, bold: false },
     maxHeight: height,
-    pageOf: (destination) => {
-      asksForPages = true;
-      return known ? known.get(destination) : PLACEHOLDER_PAGE;
-    },
+    pageOf: memory.begin((destination) => (known ? known.get(destination) : PLACEHOLDER_PAGE)),
     outline: [],
     headings: { last: 0 },
+    memory,
   };
   const pagination = paginate(layoutBlocks(blocks, context, width), height);
-  return { pagination, outline: context.outline, root, asksForPages };
+  return { pagination, outline: context.outline, root, asksForPages: memory.asksForPages };
 }
 
 function pageNumbers({ places }: Pagination): Map<string, number> {

@@ -87,6 +87,10 @@ export class FontChain {
 }
 
 function everyCodePoint(text: string, test: (codePoint: number) => boolean): boolean {
-  for (const character of text) if (!test(character.codePointAt(0) ?? 0)) return false;
+  for (let i = 0; i < text.length; i++) {
+    const codePoint = text.codePointAt(i) ?? 0;
+    if (!test(codePoint)) return false;
+    if (codePoint > 0xffff) i++;
+  }
   return true;
 }

@@ -33,6 +33,7 @@ export class TextFont {
   readonly subset: Subset;
   private readonly codeByGlyph = new Map<number, number>();
   private readonly letters = new Map<number, Letter>();
+  private readonly pairs = new Map<number, Pair>();
   private readonly scale: number;
 
   constructor(
@@ -66,8 +67,8 @@ export class TextFont {
     for (let i = 0; i < text.length; i++) {
       const letter = this.letterOf(text.charCodeAt(i));
       if (previous) {
-        const move = kerning(previous.glyph, letter.glyph) * this.scale;
-        codes += penMove(move);
+        const { move, operand } = this.pairOf(previous.glyph, letter.glyph, kerning);
+        codes += operand;
         width += move;
       }
       codes += letter.code;
@@ -111,6 +112,16 @@ export class TextFont {
     return { text, width, segments, isExact: read === text };
   }
 
+  private pairOf(left: number, right: number, kerning: Kerning): Pair {
+    const key = left * 0x10000 + right;
+    let pair = this.pairs.get(key);
+    if (!pair) {
+      const move = kerning(left, right) * this.scale;
+      this.pairs.set(key, (pair = { move, operand: penMove(move) }));
+    }
+    return pair;
+  }
+
   private letterOf(codePoint: number): Letter {
     let letter = this.letters.get(codePoint);
     if (!letter) {
@@ -138,6 +149,12 @@ interface Letter {
   readonly glyph: number;
   readonly code: string;
   readonly advance: number;
+}
+
+/** What happens between two neighbouring letters. */
+interface Pair {
+  readonly move: number;
+  readonly operand: string;
 }
 
 /** Composed letters of Latin, Greek and Cyrillic, digits and signs: each is one glyph and none changes its neighbours. */

@@ -19,16 +19,32 @@ export function layoutText(spans: readonly TextSpan[], width: number): readonly 
   const [first] = spans;
   if (!first) return breakLines(spans, width);
   const { chain } = first.style;
-  const known = knownLines.get(chain) ?? new Map<string, readonly TextLine[]>();
-  knownLines.set(chain, known);
-  const key = `${width}${spans.map(({ text, style }) => `\u0000${style.chain.key} ${style.size} ${style.color} ${text}`).join('')}`;
-  let lines = known.get(key);
-  if (!lines) known.set(key, (lines = breakLines(spans, width)));
+  let texts = knownLines.get(chain);
+  if (!texts) knownLines.set(chain, (texts = new Map()));
+  let known = texts.get(first.text);
+  if (!known) texts.set(first.text, (known = []));
+  for (const one of known) if (one.width === width && isSame(one.spans, spans)) return one.lines;
+  const lines = breakLines(spans, width);
+  known.push({ spans, width, lines });
   return lines;
 }
 
-/** A document is laid out at least twice, and says many things more than once: two of three texts are already known. */
-const knownLines = new WeakMap<FontChain, Map<string, readonly TextLine[]>>();
+interface KnownText {
+  readonly spans: readonly TextSpan[];
+  readonly width: number;
+  readonly lines: readonly TextLine[];
+}
+
+/** By the first span's text. A document says many things more than once, and what mentions pages is laid out at least twice. */
+const knownLines = new WeakMap<FontChain, Map<string, KnownText[]>>();
+
+function isSame(a: readonly TextSpan[], b: readonly TextSpan[]): boolean {
+  if (a.length !== b.length) return false;
+  return a.every(({ text, style }, index) => {
+    const other = b[index];
+    return other?.text === text && other.style.chain === style.chain && other.style.size === style.size && other.style.color === style.color;
+  });
+}
 
 function breakLines(spans: readonly TextSpan[], width: number): TextLine[] {
   return hardLines(spans).flatMap((line) => wrap(line, spans, width));
@@ -58,7 +74,7 @@ function hardLines(spans: readonly TextSpan[]): Stretch[][] {
 }
 
 function wrap(stretches: readonly Stretch[], spans: readonly TextSpan[], width: number): TextLine[] {
-  const levels = embeddingLevels(stretches.map((stretch) => stretch.text).join(''));
+  const levels = embeddingLevels(stretches.length === 1 ? (stretches[0]?.text ?? '') : stretches.map((stretch) => stretch.text).join(''));
   const queue = toWords(stretches, spans, levels?.levels);
   const lines: Word[][] = [];
   let line: Word[] = [];
@@ -102,6 +118,7 @@ const TOLERANCE = 0.01;
 function toWords(stretches: readonly Stretch[], spans: readonly TextSpan[], levels: Uint8Array | undefined): Word[] {
   const words: Word[] = [];
   let space: WordPart | undefined;
+  let lastSpace: WordPart | undefined;
   let offset = 0;
   for (const { text, span } of stretches) {
     const style = spans[span]?.style;
@@ -110,7 +127,8 @@ function toWords(stretches: readonly Stretch[], spans: readonly TextSpan[], leve
     while (at < text.length) {
       const level = levels?.[offset + at] ?? 0;
       if (text[at] === ' ') {
-        space = toPart(' ', span, style, level);
+        if (level !== lastSpace?.level || span !== lastSpace.span) lastSpace = toPart(' ', span, style, level);
+        space = lastSpace;
         while (text[at] === ' ') at++;
         continue;
       }

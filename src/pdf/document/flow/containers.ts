@@ -1,12 +1,12 @@
 import type { Color } from '../pdf-syntax.ts';
-import { type Block, layoutBlocks } from './context.ts';
+import { type Block, derive, layoutBlocks } from './context.ts';
 import { keptTogether, type Piece, type RunningText, stack, withGaps } from './piece.ts';
 import { rowPiece } from './row.ts';
 import { COLORS, GAPS } from './theme.ts';
 
 /** A part of the document in the structure tree; `title` names it there. */
 export function section(title: string, blocks: readonly Block[]): Block {
-  return (context, width) => layoutBlocks(blocks, { ...context, parent: context.parent?.add('Sect', { title }) }, width);
+  return (context, width) => layoutBlocks(blocks, derive(context, context.parent?.add('Sect', { title }), context.text), width);
 }
 
 /** What follows begins on a new page, unless it does anyway; headers change as given. */

@@ -1,5 +1,5 @@
 import type { StructureElement } from '../structure.ts';
-import { type Block, layoutBlocks, type LayoutContext } from './context.ts';
+import { type Block, derive, layoutBlocks, type LayoutContext } from './context.ts';
 import type { InlineText } from './inline.ts';
 import type { Piece } from './piece.ts';
 import { type Alignment, textLines } from './text-lines.ts';
@@ -15,7 +15,7 @@ export function contentPieces(
   width: number,
   align: Alignment = 'start',
 ): Piece[] {
-  if (isBlocks(content)) return layoutBlocks(content, { ...context, parent: element }, width);
+  if (isBlocks(content)) return layoutBlocks(content, derive(context, element, context.text), width);
   return textLines(content, element, context, { width, align });
 }
 

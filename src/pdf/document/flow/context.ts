@@ -2,6 +2,7 @@ import type { FontFamily } from '../font-family.ts';
 import type { OutlineEntry } from '../outline.ts';
 import type { Color } from '../pdf-syntax.ts';
 import type { StructureElement } from '../structure.ts';
+import type { LayoutMemory } from './layout-memory.ts';
 import type { Piece } from './piece.ts';
 
 /**
@@ -25,6 +26,8 @@ export interface LayoutContext {
   readonly outline: OutlineEntry[];
   /** The level of the last heading in the structure, 0 before the first. */
   readonly headings: { last: number };
+  /** What the layout before this one came to, so that only what has changed is laid out anew. */
+  readonly memory?: LayoutMemory | undefined;
 }
 
 export type PageOf = (destination: string) => number | undefined;
@@ -35,7 +38,17 @@ interface TextDefaults {
   readonly bold: boolean;
 }
 
+/**
+ * The same context within another element, or with another look of text. Written out: this runs for every table cell,
+ * and a spread is several times slower.
+ */
+export function derive({ fonts, maxHeight, pageOf, outline, headings, memory }: LayoutContext, parent: LayoutContext['parent'], text: TextDefaults): LayoutContext {
+  return { fonts, parent, text, maxHeight, pageOf, outline, headings, memory };
+}
+
 /** The pieces of several blocks in a row. */
 export function layoutBlocks(blocks: readonly Block[], context: LayoutContext, width: number): Piece[] {
-  return blocks.flatMap((block) => block(context, width));
+  const { memory } = context;
+  if (!memory) return blocks.flatMap((block) => block(context, width));
+  return blocks.flatMap((block) => memory.piecesOf(block, context, width, () => block(context, width)));
 }

@@ -39,11 +39,17 @@ export interface SpanLink {
 
 /** The parts with their looks and pages filled in; `links[i]` belongs to `spans[i]`. */
 export function resolveInline(inline: InlineText, context: LayoutContext): { spans: TextSpan[]; links: (SpanLink | undefined)[] } {
-  const parts = (typeof inline === 'string' ? [inline] : inline).map((part) => (typeof part === 'string' ? { text: part } : part));
+  const { fonts, text: defaults } = context;
+  const plain = (text: string): TextSpan => ({ text, style: { chain: defaults.bold ? fonts.bold : fonts.regular, size: defaults.size, color: defaults.color } });
+  if (typeof inline === 'string') return { spans: [plain(inline)], links: [] };
   const spans: TextSpan[] = [];
   const links: (SpanLink | undefined)[] = [];
-  for (const part of parts) {
-    const { fonts, text: defaults } = context;
+  for (const part of inline) {
+    if (typeof part === 'string') {
+      spans.push(plain(part));
+      links.push(undefined);
+      continue;
+    }
     const text = typeof part.text === 'string' ? part.text : part.text(context.pageOf);
     const chain = (part.bold ?? defaults.bold) ? fonts.bold : fonts.regular;
     spans.push({ text, style: { chain, size: part.size ?? defaults.size, color: part.color ?? defaults.color } });

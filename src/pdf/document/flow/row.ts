@@ -27,26 +27,35 @@ export function rowPiece(cells: readonly RowCell[], options: RowOptions): Piece 
 
 function rowPart(cells: readonly RowCell[], options: RowOptions, isLastPart: boolean): Piece {
   const { paddingTop = 0, paddingBottom = 0, minHeight = 0, decorate } = options;
-  const placed = cells.map((cell) => ({ cell, ...stack(cell.pieces) }));
-  const content = Math.max(0, ...placed.map(({ height }) => height));
+  const stacks = cells.map((cell) => stack(cell.pieces));
+  const content = stacks.reduce((highest, { height }) => Math.max(highest, height), 0);
   const height = Math.max(isLastPart ? minHeight : 0, content + paddingTop + paddingBottom);
-  const items = placed.flatMap(({ cell, offsets, height: cellHeight }) => {
+  const items: { readonly piece: Piece; readonly x: number; readonly y: number }[] = [];
+  const anchors: { readonly name: string; readonly offset: number }[] = [];
+  cells.forEach(({ x, align, pieces }, column) => {
+    const { offsets, height: cellHeight } = stacks[column] ?? NO_STACK;
     const room = height - paddingTop - paddingBottom - cellHeight;
-    const shift = paddingTop + (cell.align === 'bottom' ? room : cell.align === 'middle' ? room / 2 : 0);
-    return cell.pieces.map((piece, index) => ({ piece, x: cell.x, y: shift + (offsets[index] ?? 0) }));
+    const shift = paddingTop + (align === 'bottom' ? room : align === 'middle' ? room / 2 : 0);
+    pieces.forEach((piece, index) => {
+      const y = shift + (offsets[index] ?? 0);
+      items.push({ piece, x, y });
+      for (const { name, offset } of piece.anchors ?? []) anchors.push({ name, offset: y + offset });
+    });
   });
 
   return {
     height,
     gapBefore: 0,
     gapAfter: 0,
-    anchors: items.flatMap(({ piece, y }) => (piece.anchors ?? []).map(({ name, offset }) => ({ name, offset: y + offset }))),
+    anchors,
     draw: (page, x, top) => {
       decorate?.(page, x, top, height, isLastPart);
       for (const item of items) item.piece.draw(page, x + item.x, top - item.y);
     },
   };
 }
+
+const NO_STACK = { offsets: [], height: 0 };
 
 function splitRow(cells: readonly RowCell[], options: RowOptions, available: number): readonly [Piece, Piece] | undefined {
   const room = available - (options.paddingTop ?? 0) - (options.paddingBottom ?? 0);

@@ -1,11 +1,10 @@
 import type { PageWriter } from '../page-writer.ts';
 import type { StructureElement, StructureProperties } from '../structure.ts';
 import { contentPieces } from './content.ts';
-import type { LayoutContext } from './context.ts';
+import { derive, type LayoutContext } from './context.ts';
 import type { Piece } from './piece.ts';
 import { type RowCell, rowPiece } from './row.ts';
 import type { CellOptions, Column, TableCell, TableOptions } from './table.ts';
-import { withText } from './text-blocks.ts';
 import { COLORS } from './theme.ts';
 
 export const CELL_PADDING = { x: 6, y: 4.5 } as const;
@@ -73,7 +72,7 @@ function cellPieces(
   const properties: StructureProperties = { ...(isHeader ? { scope: 'Row' as const } : {}), ...(span > 1 ? { columnSpan: span } : {}) };
   const element = row?.add(isHeader ? 'TH' : 'TD', properties);
   const bold = cell.bold ?? (isTitle || (column.bold ?? column.isRowHeader ?? false));
-  const context = withText({ ...outer, parent: element }, { bold, ...(cell.color ? { color: cell.color } : {}) });
+  const context = derive(outer, element, { bold, color: cell.color ?? outer.text.color, size: outer.text.size });
   return contentPieces(cell.content, element, context, width, cell.align ?? column.align);
 }
 

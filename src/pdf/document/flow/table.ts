@@ -2,7 +2,7 @@ import type { PageWriter } from '../page-writer.ts';
 import type { Color } from '../pdf-syntax.ts';
 import type { StructureElement } from '../structure.ts';
 import type { Content } from './content.ts';
-import type { Block, LayoutContext } from './context.ts';
+import { type Block, derive, type LayoutContext } from './context.ts';
 import type { InlineText } from './inline.ts';
 import { type Piece, withGaps } from './piece.ts';
 import { type RowCell, rowPiece } from './row.ts';
@@ -66,12 +66,16 @@ export function table(options: TableOptions): Block {
     const repeated = hasHeader ? headerRow(options, edges, undefined, context) : undefined;
 
     const body = element?.add('TBody');
-    const rows = options.rows.map((cells, index): Piece => {
-      const piece = bodyRow(cells, body?.add('TR'), options, edges, context);
+    const inBody = derive(context, body, context.text);
+    const rows = options.rows.flatMap((cells, index): Piece[] => {
+      const make = () => [bodyRow(cells, body?.add('TR'), options, edges, context)];
+      const pieces = context.memory ? context.memory.piecesOf(cells, inBody, width, make) : make();
       const isTitle = cells.length === 1 && options.columns.length > 1 && index < options.rows.length - 1;
-      // As with the lines of a paragraph: no row alone at the foot of a page, nor at the head of the next one.
-      const isEdge = options.rows.length > 2 && (index === 0 || index === options.rows.length - 2) && !piece.split;
-      return { ...piece, ...(isTitle || isEdge ? { keepWithNext: true } : {}), ...(repeated ? { repeat: repeated } : {}) };
+      return pieces.map((piece) => {
+        // As with the lines of a paragraph: no row alone at the foot of a page, nor at the head of the next one.
+        const isEdge = options.rows.length > 2 && (index === 0 || index === options.rows.length - 2) && !piece.split;
+        return { ...piece, ...(isTitle || isEdge ? { keepWithNext: true } : {}), ...(repeated ? { repeat: repeated } : {}) };
+      });
     });
     return withGaps(header ? [{ ...header, keepWithNext: rows.length > 0 }, ...rows] : rows, GAPS.block, GAPS.block);
   };

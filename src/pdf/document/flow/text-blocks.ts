@@ -1,5 +1,5 @@
 import type { Color } from '../pdf-syntax.ts';
-import type { Block, LayoutContext } from './context.ts';
+import { type Block, derive, type LayoutContext } from './context.ts';
 import type { InlineText } from './inline.ts';
 import { keptWithNext } from './piece.ts';
 import { type Alignment, textLines } from './text-lines.ts';
@@ -61,7 +61,7 @@ export function heading(level: 1 | 2 | 3 | 4 | 5 | 6, text: string, options: Hea
     const lines = textLines(
       text,
       element,
-      { ...context, text: { size, bold: true, color: COLORS.ink } },
+      derive(context, context.parent, { size, bold: true, color: COLORS.ink }),
       { width, lineHeight, gapAfter: options.gapAfter ?? GAPS.afterHeading },
     );
     const aboveLines =
@@ -86,5 +86,5 @@ const HEADINGS = {
 /** The context with another look of text. */
 export function withText(context: LayoutContext, { bold, color, size }: Pick<TextOptions, 'bold' | 'color' | 'size'>): LayoutContext {
   const { text } = context;
-  return { ...context, text: { bold: bold ?? text.bold, color: color ?? text.color, size: size ?? text.size } };
+  return derive(context, context.parent, { bold: bold ?? text.bold, color: color ?? text.color, size: size ?? text.size });
 }
