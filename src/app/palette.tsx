@@ -35,8 +35,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
           placeholder="Search evidence, risks and points, or go to a screen"
           aria-label="Search evidence, risks and points, or go to a screen"
         />
-        {/* The list scrolls and its entries are no tab stops, so it is one itself. */}
-        <Spotlight.ActionsList>
+        <Spotlight.ActionsList ref={makeTabStop}>
           {found.map((entry) => (
             <Spotlight.Action
               key={entry.path}
@@ -53,4 +52,9 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       </Spotlight.Root>
     </MantineFrame>
   );
+}
+
+/** The list scrolls and its entries are no tab stops, so the part that scrolls is one itself. */
+function makeTabStop(list: HTMLDivElement | null): void {
+  list?.querySelector('[data-scrollarea-viewport]')?.setAttribute('tabindex', '0');
 }

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { findBrowser } from '../tools/find-browser.mjs';
 
-/** The page is served as it would be, with its fonts and photos; starting the browser is not counted. */
-export async function prepare({ root, blocks, title, footer }) {
+/** The page is served as it would be, with its fonts and photos. The variant `started` counts starting the browser too. */
+export async function prepare({ root, blocks, title, footer, variant }) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(request.url);
     if (path === '/') response.setHeader('content-type', 'text/html; charset=utf-8').end(toHtml(blocks, title));
@@ -13,9 +13,10 @@ export async function prepare({ root, blocks, title, footer }) {
   });
   await new Promise((done) => server.listen(0, 'localhost', done));
   const { launchOptions } = await findBrowser();
-  const browser = await chromium.launch(launchOptions);
-  const page = await browser.newPage();
+  const open = async () => (await chromium.launch(launchOptions)).newPage();
+  const ready = variant === 'started' ? undefined : await open();
   return async () => {
+    const page = ready ?? (await open());
     await page.goto(`http://localhost:${server.address().port}/`, { waitUntil: 'load' });
     return page.pdf({
       preferCSSPageSize: true,

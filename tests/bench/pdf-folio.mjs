@@ -1,12 +1,21 @@
-// Folio's own PDF of the example, from the stored records to the bytes. Bundled before use.
+// Folio's own PDF of the example. Bundled before use.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { coverUnit } from '../../src/domain/coverage/cover-unit.ts';
+import { buildReport } from '../../src/pdf/build-report.ts';
+import { TaggedDocument } from '../../src/pdf/document/document.ts';
 import { makePdfHere } from '../../src/pdf/make-pdf-here.ts';
+import { renderReport } from '../../src/pdf/render-report.ts';
 import { unit311 } from '../../src/units/load-unit.ts';
 import { example } from './portfolios.mjs';
 
-/** Reads what is needed; gives the function that makes the PDF. */
-export async function prepare({ root }) {
+const now = new Date('2026-11-22T10:00:00Z');
+
+/**
+ * Reads what is needed; gives the function that makes the PDF: from the stored records, with the originals and the data attached. The
+ * variant `pages` does only what other engines do: what it says is gathered beforehand, and nothing is attached.
+ */
+export async function prepare({ root, variant }) {
   const { snapshot } = await example(root);
   const read = (path) => new Uint8Array(readFileSync(join(root, 'public', path)));
   const font = (name) => read(`fonts/NotoSans${name}-Regular.ttf`);
@@ -20,9 +29,17 @@ export async function prepare({ root }) {
       }
     }),
   );
+  const readFile = (sha256) => Promise.resolve(files.get(sha256));
+  if (variant === 'pages') {
+    TaggedDocument.prototype.attach = () => undefined;
+    const model = { ...buildReport(unit311, snapshot, coverUnit(unit311, snapshot), { now }), data: null };
+    return async () => {
+      const { parts } = await renderReport(model, { fonts, readFile });
+      return new Uint8Array(await new Blob([...parts]).arrayBuffer());
+    };
+  }
   return async () => {
-    const readFile = (sha256) => Promise.resolve(files.get(sha256));
-    const { blob } = await makePdfHere({ unit: unit311, snapshot, now: new Date('2026-11-22T10:00:00Z') }, { fonts, readFile });
+    const { blob } = await makePdfHere({ unit: unit311, snapshot, now }, { fonts, readFile });
     return new Uint8Array(await blob.arrayBuffer());
   };
 }

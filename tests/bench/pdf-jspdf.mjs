@@ -12,6 +12,7 @@ export async function prepare({ root, blocks, title, footer }) {
     weight,
     base64: readFileSync(join(root, `public/fonts/NotoSans-${weight}.ttf`)).toString('base64'),
   }));
+  const photos = new Map(blocks.filter(({ type }) => type === 'photo').map(({ path }) => [path, new Uint8Array(readFileSync(path))]));
   return async () => {
     const pdf = new jsPDF({ unit: 'pt', format: 'a4', compress: true });
     for (const { weight, base64 } of fonts) {
@@ -53,7 +54,7 @@ export async function prepare({ root, blocks, title, footer }) {
       } else if (block.type === 'photo') {
         const scale = Math.min(280 / block.width, 260 / block.height);
         if (y + block.height * scale > BOTTOM) startPage();
-        pdf.addImage(new Uint8Array(readFileSync(block.path)), 'JPEG', MARGIN, y, block.width * scale, block.height * scale);
+        pdf.addImage(photos.get(block.path), 'JPEG', MARGIN, y, block.width * scale, block.height * scale);
         y += block.height * scale + 8;
       } else write(block.text, {});
     }

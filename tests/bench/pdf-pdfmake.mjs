@@ -7,6 +7,9 @@ export async function prepare({ root, blocks, title, footer }) {
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy(() => true);
   pdfmake.addFonts({ Noto: { normal: font('Regular'), bold: font('Bold') } });
+  const photos = new Map(
+    blocks.filter(({ type }) => type === 'photo').map(({ path }) => [path, `data:image/jpeg;base64,${readFileSync(path).toString('base64')}`]),
+  );
   return async () => {
     const definition = {
       pageSize: 'A4',
@@ -15,13 +18,13 @@ export async function prepare({ root, blocks, title, footer }) {
       language: 'en-GB',
       defaultStyle: { font: 'Noto', fontSize: 10 },
       footer: (page, count) => ({ margin: [50, 20], columns: [footer, { text: `page ${page} of ${count}`, alignment: 'right' }], fontSize: 8 }),
-      content: blocks.map(toContent),
+      content: blocks.map((block) => toContent(block, photos)),
     };
     return pdfmake.createPdf(definition).getBuffer();
   };
 }
 
-function toContent(block) {
+function toContent(block, photos) {
   switch (block.type) {
     case 'heading':
       return {
@@ -41,7 +44,7 @@ function toContent(block) {
         margin: [0, 4],
       };
     case 'photo':
-      return { image: `data:image/jpeg;base64,${readFileSync(block.path).toString('base64')}`, fit: [280, 260], margin: [0, 4] };
+      return { image: photos.get(block.path), fit: [280, 260], margin: [0, 4] };
     default:
       return { text: block.text, margin: [0, 2] };
   }

@@ -1,11 +1,11 @@
-// One engine makes the PDF once, in a process of its own: node pdf-run.mjs ENGINE INPUT OUTPUT
+// One engine makes the PDF once, in a process of its own: node pdf-run.mjs ENGINE INPUT OUTPUT [VARIANT]
 // Prints wall and processor time without loading the engine, and the most memory that was held at once.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
-const [engine, input, output] = process.argv.slice(2);
+const [engine, input, output, variant] = process.argv.slice(2);
 const { prepare } = await import(pathToFileURL(engine).href);
-const make = await prepare(JSON.parse(readFileSync(input, 'utf8')));
+const make = await prepare({ ...JSON.parse(readFileSync(input, 'utf8')), variant });
 
 let most = 0;
 const before = usage();
@@ -16,7 +16,14 @@ const wall = performance.now() - began;
 const after = usage();
 clearInterval(watch);
 writeFileSync(output, bytes);
-console.log(JSON.stringify({ wall, cpu: after.cpu - before.cpu, memory: Math.max(most, after.memory), size: bytes.length }));
+console.log(
+  JSON.stringify({
+    wall,
+    cpu: after.cpu - (after.isBrowser && !before.isBrowser ? 0 : before.cpu),
+    memory: Math.max(most, after.memory),
+    size: bytes.length,
+  }),
+);
 process.exit(0);
 
 /** Processor milliseconds and bytes of memory, of this process or, where the engine is a browser, of all of the browser's. */
@@ -24,10 +31,10 @@ function usage() {
   const children = descendants(process.pid);
   if (children.length === 0) {
     const { user, system } = process.cpuUsage();
-    return { cpu: (user + system) / 1_000, memory: mostMemory() };
+    return { cpu: (user + system) / 1_000, memory: mostMemory(), isBrowser: false };
   }
   const all = children.map(processUsage);
-  return { cpu: all.reduce((sum, one) => sum + one.cpu, 0), memory: all.reduce((sum, one) => sum + one.memory, 0) };
+  return { cpu: all.reduce((sum, one) => sum + one.cpu, 0), memory: all.reduce((sum, one) => sum + one.memory, 0), isBrowser: true };
 }
 
 /** The most that this process has held. On Linux `maxRSS` begins with what the process held that started this one. */

@@ -7,6 +7,8 @@ import { filledEvidence, filledScreens, newEvidence, screens, show, type ScreenS
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
+// Every rule on every screen takes its time on a busy machine.
+test.describe.configure({ timeout: 240_000 });
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 test('home and start', async ({ page }) => {
@@ -33,7 +35,12 @@ test('a new piece of every kind', async ({ page }) => {
 
 test('a filled portfolio', async ({ page }) => {
   await storeFilledPortfolio(page);
-  await expectNoViolationsOn(page, filledId, [...screens, ...filledScreens]);
+  await expectNoViolationsOn(page, filledId, screens);
+});
+
+test('what opens on the screens of a filled portfolio', async ({ page }) => {
+  await storeFilledPortfolio(page);
+  await expectNoViolationsOn(page, filledId, filledScreens);
 });
 
 test('every piece of a filled portfolio', async ({ page }) => {

@@ -120,6 +120,20 @@ test('a risk that evidence speaks of is deleted: the evidence stays whole, and u
   await expect(page.getByRole('checkbox', { name: /R1 Somebody trips/ })).toBeChecked();
 });
 
+test('evidence that is edited after it was marked as ready stays ready', async ({ page }) => {
+  const entry = await startEntry(page);
+  await entry.titleField.fill('Cable');
+  await entry.field(noticed).fill('A cable.');
+  await addRiskToEntry(entry);
+  await entry.markReady();
+  for (const words of ['A cable across the way.', 'A cable across the way to the door.']) {
+    await entry.field(noticed).fill(words);
+    await expect.poll(async () => JSON.stringify(await readStored(page))).toContain(words);
+  }
+  await page.reload();
+  await expect(entry.draftButton).toBeVisible();
+});
+
 test('two tabs change different fields of one record: both changes are kept', async ({ page, context }) => {
   const entry = await startEntry(page);
   const other = new EvidencePage(await context.newPage());

@@ -1,35 +1,8 @@
 import type { ColleagueGroup } from '../../src/domain/evidence/discussion.ts';
 import type { RiskType } from '../../src/domain/risk.ts';
 import { daysFromToday } from './days.ts';
-
-/** A risk as it is typed in. `at` names its stages; the first is where it is added. */
-export interface RiskWords {
-  readonly type: RiskType;
-  readonly at: readonly [string, ...string[]];
-  readonly hazard: string;
-  readonly event: string;
-  readonly affected: string;
-  readonly controls: string;
-  readonly affectsCustomers: boolean;
-  readonly rating: RatingWords;
-}
-
-export interface RatingWords {
-  readonly finance: readonly [step: number, note: string];
-  readonly reputation: readonly [step: number, note: string];
-  readonly healthAndSafety: readonly [step: number, note: string];
-  readonly probability: readonly [step: number, note: string];
-  readonly classification: 'Low' | 'Medium' | 'High';
-  /** Only where the class differs from the matrix. */
-  readonly overrideReason?: string;
-  readonly judgement: 'Act' | 'Tolerate';
-  readonly judgementReason: string;
-}
-
-export interface Claimed {
-  /** Point, and where in the evidence to look for it. */
-  readonly claims: readonly (readonly [point: string, locator: string])[];
-}
+import { knowledgeWords } from './knowledge-words.ts';
+import type { Claimed, RiskWords } from './risk-words.ts';
 
 /** Everything that is typed in the main journey, in the order of typing. */
 export const words = {
@@ -255,53 +228,7 @@ export const words = {
     response: 'Everyone tried the new card on a pretend customer.',
     claims: [['311.1.7', 'The whole briefing']],
   },
-  knowledge: {
-    techniques: {
-      point: '311.3.1',
-      answer: 'We look for risks by walking the job and by asking what if. A matrix then puts them in order.',
-      techniques: [
-        { name: 'Walk-through', about: 'Follow one bicycle from counter to yard and note what may go wrong at each step.' },
-        { name: 'Risk matrix', about: 'Multiply probability by the worst consequence, so that the worst comes first.' },
-      ],
-    },
-    evaluate: {
-      point: '311.3.2',
-      answer: 'Probability says how often, consequence says how bad. Something rare and terrible can outrank something weekly and small.',
-    },
-    types: {
-      point: '311.3.3',
-      answer: 'Ours mix: a late bicycle is a reputational risk first and a financial one a month later.',
-      financial: 'Write-offs and free parts. Small each time, but weekly.',
-      reputational: 'Reviews and talk at the harbour. Slow to mend.',
-      healthAndSafety: 'Slips, trapped fingers and brakes. Rare and serious.',
-    },
-    costBenefit: {
-      point: '311.3.4',
-      answer: 'A cost/benefit analysis sets what an action takes against what it brings, in the same unit where that is possible.',
-      option: 'Print job cards with a price box',
-      cost: { what: 'Printing five hundred cards', worth: '£12 once' },
-      benefit: { what: 'Fewer bills written down', worth: '£80 a month' },
-      verdict: 'It pays for itself in the first week.',
-    },
-    swotPestle: {
-      point: '311.3.5',
-      answer: 'SWOT looks inside and around us; PESTLE looks only around us, from six sides.',
-      swot: {
-        Strengths: 'Mechanics who explain what they do',
-        Weaknesses: 'Paper cards that get lost',
-        Opportunities: 'The new cycle path along the quay',
-        Threats: 'Mail-order tyres',
-      },
-      pestle: {
-        Political: 'The council’s cycling grants',
-        Economic: 'Steel prices',
-        Social: 'More people cycling to work',
-        Technological: 'Electric bicycles with sealed motors',
-        Legal: 'Consumer rights on repairs',
-        Environmental: 'Taking back old tyres and oil',
-      },
-    },
-  },
+  knowledge: knowledgeWords,
   assessor: { name: 'Tomasz Wójcik', jobTitle: 'Assessor', qualification: 'TAQA 3' },
   witness: { name: 'Dafydd Prys', jobTitle: 'Mechanic' },
 } as const satisfies {

@@ -66,14 +66,14 @@ export function GridCellDialog({ stage, cell, onClose }: GridCellDialogProps) {
         {elsewhere.length > 0 && (
           <div className={classes['field']}>
             <PlainField label="A risk of this type from another stage is here too">
-            <select value={chosen} onChange={(event) => setChosen(event.target.value)}>
-              <option value="">Choose a risk</option>
-              {elsewhere.map((risk) => (
-                <option key={risk.id} value={risk.id}>
-                  {riskReference(risk)} {riskName(risk).slice(0, 80)}
-                </option>
-              ))}
-            </select>
+              <select value={chosen} onChange={(event) => setChosen(event.target.value)}>
+                <option value="">Choose a risk</option>
+                {elsewhere.map((risk) => (
+                  <option key={risk.id} value={risk.id}>
+                    {riskReference(risk)} {riskName(risk).slice(0, 80)}
+                  </option>
+                ))}
+              </select>
             </PlainField>
             <Row>
               <Button variant="secondary" onClick={() => void addHere()}>
@@ -85,12 +85,12 @@ export function GridCellDialog({ stage, cell, onClose }: GridCellDialogProps) {
         {cell.risks.length === 0 && (
           <div className={classes['field']}>
             <PlainField label="Or say why there is none at this stage">
-            <textarea
-              rows={2}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-              placeholder="Seated at a screen; no goods are moved"
-            />
+              <textarea
+                rows={2}
+                value={reason}
+                onChange={(event) => setReason(event.target.value)}
+                placeholder="Seated at a screen; no goods are moved"
+              />
             </PlainField>
             <Row>
               <Button variant="secondary" onClick={() => void saveReason()}>

@@ -26,7 +26,9 @@ export function ImportPreview({ ready, plan, onChange }: ImportPreviewProps) {
       <Stack gap="m">
         <h3>{name}</h3>
         {file.note !== '' && <Notice tone="info">{file.note}</Notice>}
-        {file.sheets.length > 1 && <ChooseSheet names={file.sheets.map((one) => one.name)} value={sheet} onChange={(chosen) => onChange({ sheet: chosen, choices: {} })} />}
+        {file.sheets.length > 1 && (
+          <ChooseSheet names={file.sheets.map((one) => one.name)} value={sheet} onChange={(chosen) => onChange({ sheet: chosen, choices: {} })} />
+        )}
         {plan.ok ? (
           <>
             <p className={classes['summary']}>{countsText(countsOf(plan.value))}</p>
@@ -45,7 +47,15 @@ export function ImportPreview({ ready, plan, onChange }: ImportPreviewProps) {
   );
 }
 
-function Choices({ plan, choices, onChange }: { readonly plan: ImportPlan; readonly choices: ReadyImport['choices']; readonly onChange: (choices: ReadyImport['choices']) => void }) {
+function Choices({
+  plan,
+  choices,
+  onChange,
+}: {
+  readonly plan: ImportPlan;
+  readonly choices: ReadyImport['choices'];
+  readonly onChange: (choices: ReadyImport['choices']) => void;
+}) {
   const without = choices.withoutStages ?? [];
   return (
     <>
@@ -102,7 +112,15 @@ function IgnoredColumns({ ignored }: { readonly ignored: FoundColumns['ignored']
   );
 }
 
-function ChooseSheet({ names, value, onChange }: { readonly names: readonly string[]; readonly value: number; readonly onChange: (sheet: number) => void }) {
+function ChooseSheet({
+  names,
+  value,
+  onChange,
+}: {
+  readonly names: readonly string[];
+  readonly value: number;
+  readonly onChange: (sheet: number) => void;
+}) {
   const id = useId();
   return (
     <div className={classes['sheet']}>

@@ -38,7 +38,10 @@ export function ImportRows({ plan }: { readonly plan: ImportPlan }) {
           label="Show rows"
           hideLabel
           size="s"
-          options={[{ value: 'all', label: `All ${plan.rows.length}` }, ...sorts.map((type) => ({ value: type, label: `${outcomes[type].label} ${counts[type]}` }))]}
+          options={[
+            { value: 'all', label: `All ${plan.rows.length}` },
+            ...sorts.map((type) => ({ value: type, label: `${outcomes[type].label} ${counts[type]}` })),
+          ]}
           value={wanted}
           onChange={setFilter}
         />
@@ -49,7 +52,12 @@ export function ImportRows({ plan }: { readonly plan: ImportPlan }) {
         rowKey={({ rowNumber }) => String(rowNumber)}
         columns={[
           { key: 'row', header: 'Row', width: '56px', cell: ({ rowNumber }) => rowNumber },
-          { key: 'outcome', header: 'What happens', width: '150px', cell: ({ type }) => <StatusMark status={outcomes[type].status}>{outcomes[type].label}</StatusMark> },
+          {
+            key: 'outcome',
+            header: 'What happens',
+            width: '150px',
+            cell: ({ type }) => <StatusMark status={outcomes[type].status}>{outcomes[type].label}</StatusMark>,
+          },
           { key: 'risk', header: 'Risk', isRowHeader: true, cell: (row) => <span dir="auto">{shorten(nameOf(row))}</span> },
           { key: 'details', header: 'Details', cell: (row) => <Details row={row} /> },
         ]}
@@ -76,11 +84,14 @@ function Details({ row }: { readonly row: PlannedRow }) {
   };
   return (
     <ul className={classes['changes']}>
-      {row.type === 'new' && <li dir="auto">{[words(row.fields, 'stageIds', row.newStages), words(row.fields, 'type')].filter(Boolean).join(' · ') || '–'}</li>}
+      {row.type === 'new' && (
+        <li dir="auto">{[words(row.fields, 'stageIds', row.newStages), words(row.fields, 'type')].filter(Boolean).join(' · ') || '–'}</li>
+      )}
       {row.type === 'changed' &&
         changedFields(row).map((field) => (
           <li key={field} dir="auto">
-            <b>{headingOf(field)}</b>: <del>{shorten(words(row.risk, field)) || 'blank'}</del> → <ins>{shorten(words({ ...row.risk, ...row.fields }, field, row.newStages))}</ins>
+            <b>{headingOf(field)}</b>: <del>{shorten(words(row.risk, field)) || 'blank'}</del> →{' '}
+            <ins>{shorten(words({ ...row.risk, ...row.fields }, field, row.newStages))}</ins>
           </li>
         ))}
       {row.type === 'unchanged' && row.notes.length === 0 && <li>–</li>}

@@ -21,9 +21,22 @@ export function RatingHistory({ row }: { readonly row: RegisterRow }) {
         rows={row.history}
         rowKey={({ rating }) => rating.id}
         columns={[
-          { key: 'assessment', header: 'Assessment', isRowHeader: true, cell: ({ assessment }) => <Link to={portfolioPaths(portfolioId).evidence(assessment.id)}>{`${evidenceReference(assessment)} ${formatShortDate(assessment.activityDate)}`}</Link> },
+          {
+            key: 'assessment',
+            header: 'Assessment',
+            isRowHeader: true,
+            cell: ({ assessment }) => (
+              <Link
+                to={portfolioPaths(portfolioId).evidence(assessment.id)}
+              >{`${evidenceReference(assessment)} ${formatShortDate(assessment.activityDate)}`}</Link>
+            ),
+          },
           { key: 'probability', header: 'Probability', cell: ({ rating }) => rating.probability ?? '–' },
-          ...dimensions.map((dimension) => ({ key: dimension, header: dimensionNames[dimension], cell: ({ rating }: RegisterRow['history'][number]) => rating.consequences[dimension].step ?? '–' })),
+          ...dimensions.map((dimension) => ({
+            key: dimension,
+            header: dimensionNames[dimension],
+            cell: ({ rating }: RegisterRow['history'][number]) => rating.consequences[dimension].step ?? '–',
+          })),
           { key: 'score', header: 'Score', cell: ({ rating }) => ratingScore(rating) ?? '–' },
           { key: 'class', header: 'Class', cell: ({ rating }) => (rating.classification ? <LevelMark level={rating.classification} /> : '–') },
         ]}

@@ -20,7 +20,14 @@ export async function readXlsx(bytes: Uint8Array<ArrayBuffer>): Promise<Result<r
     const unpacked = await zip(parts, false);
     const sheets: readonly { readonly sheet: string; readonly data?: readonly (readonly unknown[])[] }[] = await readWorkbook(unpacked.buffer);
     const facts = sheetFacts(parts);
-    const named = sheets.map(({ sheet, data = [] }, index) => ({ name: sheet, isHidden: facts[index]?.isHidden ?? false, rows: fillMerged(data.map((row) => row.map(toCell)), facts[index]?.merged ?? []) }));
+    const named = sheets.map(({ sheet, data = [] }, index) => ({
+      name: sheet,
+      isHidden: facts[index]?.isHidden ?? false,
+      rows: fillMerged(
+        data.map((row) => row.map(toCell)),
+        facts[index]?.merged ?? [],
+      ),
+    }));
     const shown = named.filter(({ isHidden }) => !isHidden);
     const unsaved = facts.find((sheet) => !sheet.isHidden && sheet.unsavedFormula !== '');
     if (unsaved) return failure({ type: 'unreadable-cell', cell: unsaved.unsavedFormula });
@@ -58,7 +65,9 @@ interface SheetFacts {
 /** What the reader does not tell of the sheets, in their order. */
 function sheetFacts(parts: ReadonlyMap<string, Uint8Array>): readonly SheetFacts[] {
   const read = (name: string) => new TextDecoder().decode(parts.get(name));
-  const targets = new Map(elements(read('xl/_rels/workbook.xml.rels'), 'Relationship').map((attributes) => [attributes.get('Id'), attributes.get('Target') ?? '']));
+  const targets = new Map(
+    elements(read('xl/_rels/workbook.xml.rels'), 'Relationship').map((attributes) => [attributes.get('Id'), attributes.get('Target') ?? '']),
+  );
   return elements(read('xl/workbook.xml'), 'sheet').map((attributes) => {
     const id = [...attributes].find(([name]) => name.endsWith(':id'))?.[1];
     const target = targets.get(id) ?? '';
@@ -66,21 +75,31 @@ function sheetFacts(parts: ReadonlyMap<string, Uint8Array>): readonly SheetFacts
     return {
       isHidden: /hidden/i.test(attributes.get('state') ?? ''),
       merged: elements(xml, 'mergeCell').flatMap((cell) => mergedDown(cell.get('ref') ?? '')),
-      unsavedFormula: /<(?:\w+:)?c\s[^>]*?\br="([A-Z]+\d+)"[^>]*>\s*<(?:\w+:)?f\b(?:[^>]*\/>|[^>]*>[^<]*<\/(?:\w+:)?f>)\s*<\/(?:\w+:)?c>/.exec(xml)?.[1] ?? '',
+      unsavedFormula:
+        /<(?:\w+:)?c\s[^>]*?\br="([A-Z]+\d+)"[^>]*>\s*<(?:\w+:)?f\b(?:[^>]*\/>|[^>]*>[^<]*<\/(?:\w+:)?f>)\s*<\/(?:\w+:)?c>/.exec(xml)?.[1] ?? '',
     };
   });
 }
 
 /** Attributes of all elements of one name, with or without a prefix. */
 function elements(xml: string, name: string): readonly ReadonlyMap<string, string>[] {
-  return [...xml.matchAll(new RegExp(`<(?:\\w+:)?${name}\\s([^>]*)>`, 'g'))].map(([, inside = '']) => new Map([...inside.matchAll(/([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, key = '', double, single]) => [key, double ?? single ?? ''])));
+  return [...xml.matchAll(new RegExp(`<(?:\\w+:)?${name}\\s([^>]*)>`, 'g'))].map(
+    ([, inside = '']) =>
+      new Map([...inside.matchAll(/([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, key = '', double, single]) => [key, double ?? single ?? ''])),
+  );
 }
 
 /** `A2:A5` → column 0, rows 1 to 4. A cell that is merged across only is a title or a heading, and says its words once. */
 function mergedDown(range: string): readonly Merged[] {
   const [, column = '', first = '', last = ''] = /^\$?([A-Z]{1,3})\$?(\d+):\$?[A-Z]{1,3}\$?(\d+)$/.exec(range) ?? [];
   if (column === '' || first === last) return [];
-  return [{ column: Array.from(column).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1, firstRow: Number(first) - 1, lastRow: Number(last) - 1 }];
+  return [
+    {
+      column: Array.from(column).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1,
+      firstRow: Number(first) - 1,
+      lastRow: Number(last) - 1,
+    },
+  ];
 }
 
 function fillMerged(rows: SheetCell[][], merged: readonly Merged[]): Sheet {

@@ -57,7 +57,14 @@ function OpenRegisterFiles({ onClose, rows }: Omit<RegisterFilesProps, 'isOpen'>
             {state.sentence}
           </Notice>
         )}
-        {state.type === 'writing' && <ProgressBar label="Importing" value={state.written} max={state.total} valueText={`${state.written.toLocaleString('en-GB')} of ${state.total.toLocaleString('en-GB')} rows`} />}
+        {state.type === 'writing' && (
+          <ProgressBar
+            label="Importing"
+            value={state.written}
+            max={state.total}
+            valueText={`${state.written.toLocaleString('en-GB')} of ${state.total.toLocaleString('en-GB')} rows`}
+          />
+        )}
         {state.type === 'ready' && plan && <ImportPreview ready={state} plan={plan} onChange={change} />}
       </Stack>
     </Dialog>
@@ -67,7 +74,11 @@ function OpenRegisterFiles({ onClose, rows }: Omit<RegisterFilesProps, 'isOpen'>
 function ExportButtons({ rows }: { readonly rows: readonly RegisterRow[] }) {
   const { snapshot, today } = useOpenPortfolio();
   const { candidate, method } = snapshot.portfolio;
-  const save = (bytes: Blob) => saveDownload(bytes, downloadName(`Risk register ${candidate.name} ${today}.${bytes.type.startsWith('text/') ? 'csv' : 'xlsx'}`, bytes.type.split(';')[0] ?? ''));
+  const save = (bytes: Blob) =>
+    saveDownload(
+      bytes,
+      downloadName(`Risk register ${candidate.name} ${today}.${bytes.type.startsWith('text/') ? 'csv' : 'xlsx'}`, bytes.type.split(';')[0] ?? ''),
+    );
   const saveXlsx = async () => {
     const { writeXlsx } = await import('./write-xlsx.ts');
     save(await writeXlsx(registerToSheet(rows, method), 'Risk register'));
@@ -79,7 +90,11 @@ function ExportButtons({ rows }: { readonly rows: readonly RegisterRow[] }) {
   return (
     <section className={classes['part']} aria-labelledby="export-heading">
       <h3 id="export-heading">Export</h3>
-      <p>{rows.length === 0 ? 'With no risks yet you get the headings, to fill in and import again.' : 'All risks with their latest ratings, decisions and evidence.'}</p>
+      <p>
+        {rows.length === 0
+          ? 'With no risks yet you get the headings, to fill in and import again.'
+          : 'All risks with their latest ratings, decisions and evidence.'}
+      </p>
       <Row>
         <Button variant="secondary" onClick={() => void saveXlsx()}>
           Save as spreadsheet (XLSX)

@@ -48,7 +48,8 @@ export function RegisterScreen() {
         </div>
         {register.rows.length === 0 ? (
           <EmptyState title="No risks yet" actions={<Button onClick={() => void add()}>Add your first risk</Button>}>
-            A risk has a source, the hazard, and an event that may happen because of it. “A trailing cable” is a hazard; “a visitor trips and is hurt” is the risk. You can also import the register of your organisation.
+            A risk has a source, the hazard, and an event that may happen because of it. “A trailing cable” is a hazard; “a visitor trips and is hurt”
+            is the risk. You can also import the register of your organisation.
           </EmptyState>
         ) : (
           <RegisterTable rows={register.rows} />

@@ -50,15 +50,35 @@ export function RegisterTable({ rows }: { readonly rows: readonly RegisterRow[] 
         empty="No risk fits this search."
         columns={[
           { key: 'reference', header: 'Ref', width: '56px', cell: ({ risk }) => <b>{riskReference(risk)}</b>, sortBy: ({ risk }) => risk.number },
-          { key: 'risk', header: 'Risk', isRowHeader: true, cell: ({ risk }) => <Link to={paths.risk(risk.id)}>{riskName(risk)}</Link>, sortBy: ({ risk }) => riskName(risk).toLowerCase() },
+          {
+            key: 'risk',
+            header: 'Risk',
+            width: '24%',
+            isRowHeader: true,
+            cell: ({ risk }) => <Link to={paths.risk(risk.id)}>{riskName(risk)}</Link>,
+            sortBy: ({ risk }) => riskName(risk).toLowerCase(),
+          },
           {
             key: 'stage',
             header: 'Stage · type',
-            cell: ({ risk, stages }) => `${stages.map(stageName).join(', ') || 'No stage'} · ${risk.type === null ? 'no type' : riskTypeNames[risk.type]}`,
+            cell: ({ risk, stages }) =>
+              `${stages.map(stageName).join(', ') || 'No stage'} · ${risk.type === null ? 'no type' : riskTypeNames[risk.type]}`,
             sortBy: ({ stages }) => stages[0]?.order ?? 0,
           },
-          { key: 'score', header: 'P × C', width: '88px', cell: ({ probability, consequence }) => (probability === null || consequence === null ? '–' : `${probability} × ${consequence}`), sortBy: ({ score }) => score ?? -1 },
-          { key: 'class', header: 'Class', width: '120px', cell: ({ rating }) => (rating?.classification ? <LevelMark level={rating.classification} /> : 'Not rated'), sortBy: ({ rating }) => (rating?.classification ? levels.indexOf(rating.classification) : -1) },
+          {
+            key: 'score',
+            header: 'P × C',
+            width: '88px',
+            cell: ({ probability, consequence }) => (probability === null || consequence === null ? '–' : `${probability} × ${consequence}`),
+            sortBy: ({ score }) => score ?? -1,
+          },
+          {
+            key: 'class',
+            header: 'Class',
+            width: '120px',
+            cell: ({ rating }) => (rating?.classification ? <LevelMark level={rating.classification} /> : 'Not rated'),
+            sortBy: ({ rating }) => (rating?.classification ? levels.indexOf(rating.classification) : -1),
+          },
           { key: 'decision', header: 'Decision', cell: (row) => shorten(decisionWords(row)) || '–', sortBy: decisionWords },
           {
             key: 'evidence',
@@ -89,7 +109,10 @@ function matchesFilter({ rating }: RegisterRow, filter: Filter): boolean {
 
 function matchesWords({ risk, stages }: RegisterRow, words: string): boolean {
   const text = [riskReference(risk), risk.title, risk.hazard, risk.event, risk.affected, ...stages.map(stageName)].join(' ').toLowerCase();
-  return words.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+  return words
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
 }
 
 function shorten(words: string): string {

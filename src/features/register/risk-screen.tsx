@@ -53,7 +53,8 @@ function RiskEditor({ risk }: { readonly risk: Risk }) {
   const reference = riskReference(risk);
 
   const used = row?.evidence.length ?? 0;
-  const note = used === 0 ? '' : ` ${used === 1 ? 'One piece of evidence speaks' : `${used} pieces of evidence speak`} of it; nothing in them was changed.`;
+  const note =
+    used === 0 ? '' : ` ${used === 1 ? 'One piece of evidence speaks' : `${used} pieces of evidence speak`} of it; nothing in them was changed.`;
   const leave = () => navigate(portfolioPaths(portfolioId).register);
 
   return (
@@ -63,7 +64,10 @@ function RiskEditor({ risk }: { readonly risk: Risk }) {
         title={riskName(risk)}
         lead={<SaveStateText state={state} />}
         actions={
-          <Button variant="quiet" onClick={() => void remove({ table: 'risks', record: risk, flush, leave, message: `${reference} is deleted.${note}` })}>
+          <Button
+            variant="quiet"
+            onClick={() => void remove({ table: 'risks', record: risk, flush, leave, message: `${reference} is deleted.${note}` })}
+          >
             Delete
           </Button>
         }
@@ -74,8 +78,20 @@ function RiskEditor({ risk }: { readonly risk: Risk }) {
           <LongTextField<Risk> name="hazard" label="Hazard" hint="What is there that could cause trouble? The source, not the outcome." minRows={2} />
           <LongTextField<Risk> name="event" label="What may happen" hint="The event, in one sentence." minRows={2} />
           <TextField<Risk> name="title" label="Short name for lists" optional />
-          <SegmentedField<Risk> name="type" label="Type of risk" options={riskTypes.map((type) => ({ value: type, label: type === 'sub-standard' ? 'Sub-standard' : riskTypeNames[type] }))} isNullable />
-          {snapshot.stages.length > 0 && <ChoiceChipsField<Risk> name="stageIds" label="Stages" hint="Where in your service process it may happen." options={snapshot.stages.map((stage) => ({ value: stage.id, label: stageName(stage) }))} />}
+          <SegmentedField<Risk>
+            name="type"
+            label="Type of risk"
+            options={riskTypes.map((type) => ({ value: type, label: type === 'sub-standard' ? 'Sub-standard' : riskTypeNames[type] }))}
+            isNullable
+          />
+          {snapshot.stages.length > 0 && (
+            <ChoiceChipsField<Risk>
+              name="stageIds"
+              label="Stages"
+              hint="Where in your service process it may happen."
+              options={snapshot.stages.map((stage) => ({ value: stage.id, label: stageName(stage) }))}
+            />
+          )}
           <LongTextField<Risk> name="affected" label="Who or what is affected?" minRows={1} optional />
           <SegmentedField<Risk>
             name="affectsCustomers"
@@ -87,7 +103,13 @@ function RiskEditor({ risk }: { readonly risk: Risk }) {
             ]}
             isBoolean
           />
-          <LongTextField<Risk> name="controls" label="What keeps it down already?" hint="Checks, equipment, training and rules that are in place." minRows={2} optional />
+          <LongTextField<Risk>
+            name="controls"
+            label="What keeps it down already?"
+            hint="Checks, equipment, training and rules that are in place."
+            minRows={2}
+            optional
+          />
           {row && <RatingHistory row={row} />}
         </Stack>
       </Page>

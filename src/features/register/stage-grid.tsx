@@ -35,7 +35,10 @@ export function StageGrid({ grid }: { readonly grid: Register['grid'] }) {
   if (grid.length === 0) {
     return (
       <Card title="Stages and types of risk">
-        <EmptyState title="Begin with your service process" actions={<LinkButton to={portfolioPaths(portfolioId).process}>List your stages</LinkButton>}>
+        <EmptyState
+          title="Begin with your service process"
+          actions={<LinkButton to={portfolioPaths(portfolioId).process}>List your stages</LinkButton>}
+        >
           The grid has a row for each stage. List the stages first, then look for risks of each type at each of them.
         </EmptyState>
       </Card>
@@ -64,7 +67,12 @@ export function StageGrid({ grid }: { readonly grid: Register['grid'] }) {
                 </th>
                 {cells.map((cell) => (
                   <td key={cell.type}>
-                    <button type="button" className={classes['cell']} onClick={() => setChosen({ stageId: stage.id, type: cell.type })} aria-label={cellWords(stage, cell)}>
+                    <button
+                      type="button"
+                      className={classes['cell']}
+                      onClick={() => setChosen({ stageId: stage.id, type: cell.type })}
+                      aria-label={cellWords(stage, cell)}
+                    >
                       <CellContent cell={cell} />
                     </button>
                   </td>
@@ -84,7 +92,13 @@ function CellContent({ cell }: { readonly cell: GridCell }) {
   if (cell.risks.length === 0) return <Chip tone="none" title={cell.reason ?? ''}>{`None: ${shorten(cell.reason ?? '')}`}</Chip>;
   return (
     <>
-      {cell.risks.map(({ risk, rating }) => (rating?.classification ? <LevelMark key={risk.id} level={rating.classification} prefix={riskReference(risk)} /> : <Chip key={risk.id}>{riskReference(risk)}</Chip>))}
+      {cell.risks.map(({ risk, rating }) =>
+        rating?.classification ? (
+          <LevelMark key={risk.id} level={rating.classification} prefix={riskReference(risk)} />
+        ) : (
+          <Chip key={risk.id}>{riskReference(risk)}</Chip>
+        ),
+      )}
     </>
   );
 }

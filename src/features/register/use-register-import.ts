@@ -48,7 +48,10 @@ export function useRegisterImport(onDone: () => void) {
       return;
     }
     const plans = read.value.sheets.map(({ rows }) => sheetToRisks(rows, { stages, risks }));
-    const sheet = Math.max(0, plans.findIndex(({ ok }) => ok));
+    const sheet = Math.max(
+      0,
+      plans.findIndex(({ ok }) => ok),
+    );
     setState({ type: 'ready', name, file: read.value, sheet, choices: {} });
     const first = plans[sheet];
     if (first?.ok) announce(`${name} was read. ${countsText(countsOf(first.value))}`);
@@ -59,7 +62,9 @@ export function useRegisterImport(onDone: () => void) {
     const counts = countsOf(plan.value);
     const total = counts.new + counts.changed;
     setState({ type: 'writing', written: 0, total });
-    const imported = await command((session) => importRisks(session, portfolioId, plan.value, (written) => setState({ type: 'writing', written, total })));
+    const imported = await command((session) =>
+      importRisks(session, portfolioId, plan.value, (written) => setState({ type: 'writing', written, total })),
+    );
     if (!imported.isDone) {
       setState(state);
       return;
@@ -77,7 +82,8 @@ export function useRegisterImport(onDone: () => void) {
     });
   };
 
-  const change = (changes: Partial<Pick<ReadyImport, 'sheet' | 'choices'>>) => setState((now) => (now.type === 'ready' ? { ...now, ...changes } : now));
+  const change = (changes: Partial<Pick<ReadyImport, 'sheet' | 'choices'>>) =>
+    setState((now) => (now.type === 'ready' ? { ...now, ...changes } : now));
 
   return { state, plan, choose, change, write };
 }

@@ -33,7 +33,10 @@ function sheetXml(rows: readonly (readonly string[])[]): string {
   const count = Math.max(1, ...rows.map((row) => row.length));
   const last = `${columnName(count - 1)}${Math.max(1, rows.length)}`;
   const widths = Array.from({ length: count }, (_, column) => columnWidth(rows, column));
-  const body = rows.map((row, index) => `<row r="${index + 1}">${row.map((cell, column) => cellXml(cell, `${columnName(column)}${index + 1}`, index === 0 ? 1 : 2)).join('')}</row>`);
+  const body = rows.map(
+    (row, index) =>
+      `<row r="${index + 1}">${row.map((cell, column) => cellXml(cell, `${columnName(column)}${index + 1}`, index === 0 ? 1 : 2)).join('')}</row>`,
+  );
   return [
     `${XML}<worksheet xmlns="${MAIN}"><dimension ref="A1:${last}"/>`,
     '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>',

@@ -21,7 +21,11 @@ export class ZipProblem extends Error {
  * `blob:` addresses for it, which the content policy blocks, and then wait for ever. Throws a ZipProblem; what would
  * unpack to more than `limit` bytes, all together, is given up as soon as it does.
  */
-export async function unzip(file: Uint8Array<ArrayBuffer>, isWanted: (name: string) => boolean, limit: number): Promise<ReadonlyMap<string, Uint8Array<ArrayBuffer>>> {
+export async function unzip(
+  file: Uint8Array<ArrayBuffer>,
+  isWanted: (name: string) => boolean,
+  limit: number,
+): Promise<ReadonlyMap<string, Uint8Array<ArrayBuffer>>> {
   const view = new ByteView(file);
   const unpacked = new Map<string, Uint8Array<ArrayBuffer>>();
   let left = limit;
@@ -69,13 +73,23 @@ function directory(view: ByteView): readonly DirectoryEntry[] {
     if (!view.startsWith('PK\x01\x02', at)) throw new ZipProblem('damaged');
     const nameLength = view.u16(at + 28, true);
     const name = new TextDecoder().decode(view.slice(at + 46, at + 46 + nameLength).bytes);
-    entries.push({ name, at: view.u32(at + 42, true), packedSize: view.u32(at + 20, true), method: view.u16(at + 10, true), isProtected: view.u16(at + 8, true) % 2 === 1 });
+    entries.push({
+      name,
+      at: view.u32(at + 42, true),
+      packedSize: view.u32(at + 20, true),
+      method: view.u16(at + 10, true),
+      isProtected: view.u16(at + 8, true) % 2 === 1,
+    });
     at += 46 + nameLength + view.u16(at + 30, true) + view.u16(at + 32, true);
   }
   return entries;
 }
 
-async function through(bytes: Uint8Array<ArrayBuffer>, transform: CompressionStream | DecompressionStream, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+async function through(
+  bytes: Uint8Array<ArrayBuffer>,
+  transform: CompressionStream | DecompressionStream,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   const reader = new Blob([bytes]).stream().pipeThrough(transform).getReader();
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;

@@ -63,6 +63,7 @@ export class TextFont {
   private shapePlain(text: string, kerning: Kerning): ShapedText {
     let codes = '';
     let width = 0;
+    let isExact = true;
     let previous: Letter | undefined;
     for (let i = 0; i < text.length; i++) {
       const letter = this.letterOf(text.charCodeAt(i));
@@ -73,9 +74,10 @@ export class TextFont {
       }
       codes += letter.code;
       width += letter.advance;
+      isExact &&= letter.isExact;
       previous = letter;
     }
-    return { text, width, segments: codes === '' ? [] : [{ rise: 0, codes }], isExact: true };
+    return { text, width, segments: codes === '' ? [] : [{ rise: 0, codes }], isExact };
   }
 
   /** Everything that scripts ask for: ligatures, joined letters, marks set over others. About 10 µs per character. */
@@ -126,8 +128,10 @@ export class TextFont {
     let letter = this.letters.get(codePoint);
     if (!letter) {
       const glyph = this.source.glyphForCodePoint(codePoint);
-      const code = hexCode(this.codeOf(glyph.id, String.fromCodePoint(codePoint)));
-      letter = { glyph: glyph.id, code, advance: glyph.advanceWidth * this.scale };
+      const text = String.fromCodePoint(codePoint);
+      const code = this.codeOf(glyph.id, text);
+      const isExact = codePoint < FIRST_SIGN || this.textByCode.get(code) === text;
+      letter = { glyph: glyph.id, code: hexCode(code), advance: glyph.advanceWidth * this.scale, isExact };
       this.letters.set(codePoint, letter);
     }
     return letter;
@@ -149,6 +153,8 @@ interface Letter {
   readonly glyph: number;
   readonly code: string;
   readonly advance: number;
+  /** False for a sign that looks like another one and shares its glyph. */
+  readonly isExact: boolean;
 }
 
 /** What happens between two neighbouring letters. */
@@ -157,8 +163,11 @@ interface Pair {
   readonly operand: string;
 }
 
-/** Composed letters of Latin, Greek and Cyrillic, digits and signs: each is one glyph and none changes its neighbours. */
-const PLAIN_LETTERS = /^[\u0020-\u007E\u00A0-\u024F\u0370-\u0386\u0388-\u03FF\u0400-\u0482\u048A-\u052F\u1E00-\u1EFF\u2010-\u2027\u2030-\u205E\u20A0-\u20BF]*$/;
+/** Composed letters of Latin, Greek and Cyrillic, digits, signs and arrows: each is one glyph and none changes its neighbours. */
+const PLAIN_LETTERS =
+  /^[\u0020-\u007E\u00A0-\u024F\u0370-\u0386\u0388-\u03FF\u0400-\u0482\u048A-\u052F\u1E00-\u1EFF\u2010-\u2027\u2030-\u205E\u20A0-\u20BF\u2190-\u2BFF]*$/;
+
+const FIRST_SIGN = 0x2190;
 
 /** TJ numbers move the pen to the left, hence the sign (ISO 32000-1, 9.4.3). */
 function penMove(distance: number): string {

@@ -135,7 +135,8 @@ function toWords(stretches: readonly Stretch[], spans: readonly TextSpan[], leve
       const found = text.indexOf(' ', at);
       let end = found === -1 ? text.length : found;
       if (levels) for (let i = at + 1; i < end; i++) if (levels[offset + i] !== level) end = i;
-      for (const chunk of inChunks(text.slice(at, end))) {
+      const whole = text.slice(at, end);
+      for (const chunk of whole.length <= LONGEST_CHUNK ? [whole] : inChunks(whole)) {
         const part = toPart(chunk, span, style, level);
         const last = words.at(-1);
         if (last && !space) {
@@ -155,7 +156,6 @@ function toWords(stretches: readonly Stretch[], spans: readonly TextSpan[], leve
 
 /** Words that no one typed (a pasted key, a data address) are shaped in chunks, or each line would shape the rest anew. */
 function inChunks(word: string): string[] {
-  if (word.length <= LONGEST_CHUNK) return [word];
   const letters = graphemesOf(word);
   const chunks: string[] = [];
   for (let i = 0; i < letters.length; i += LONGEST_CHUNK) chunks.push(letters.slice(i, i + LONGEST_CHUNK).join(''));

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { RatingWords } from '../words.ts';
+import type { RatingWords } from '../risk-words.ts';
 import { EvidencePage } from './evidence-page.ts';
 
 export interface AssessmentWords {

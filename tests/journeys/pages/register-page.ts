@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { riskTypeNames, type RiskType } from '../../../src/domain/risk.ts';
-import type { RiskWords } from '../words.ts';
+import type { RiskWords } from '../risk-words.ts';
 import { Frame } from './frame.ts';
 
 /** The risk register: the grid of stages and types, and one risk. */

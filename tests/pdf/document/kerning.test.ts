@@ -54,3 +54,28 @@ describe.each([
 it('is understood, or known to be absent, in every font that is shipped', () => {
   for (const bytes of fallbacks) expect(readKerning(bytes)?.(1, 2)).toBe(0);
 });
+
+it.each([
+  ['regular', regular],
+  ['bold', bold],
+  ['first fallback', fallbacks[0]],
+  ['second fallback', fallbacks[1]],
+])('needs no shaping engine for signs and arrows in the %s font', (_name, bytes) => {
+  if (!bytes) throw new Error('no font');
+  const engine = create(bytes);
+  const font = createFont(bytes, 'F1');
+  for (let code = 0x2190; code <= 0x2bff; code++) {
+    if (!engine.hasGlyphForCodePoint(code)) continue;
+    const sign = String.fromCharCode(code);
+    const { glyphs, positions } = engine.layout(sign + sign);
+    expect(positions.map(({ xOffset, yOffset }) => [xOffset, yOffset])).toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
+    const shaped = font.shape(sign + sign, false);
+    const width = positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0);
+    expect(shaped.width).toBeCloseTo((width * 1000) / engine.unitsPerEm, 6);
+    const drawn = [...(shaped.segments[0]?.codes.matchAll(/[0-9a-f]{4}/g) ?? [])].map(([hex]) => font.glyphs[Number.parseInt(hex, 16)]);
+    expect(drawn).toEqual(glyphs.map(({ id }) => id));
+  }
+});

@@ -42,7 +42,11 @@ interface TextDefaults {
  * The same context within another element, or with another look of text. Written out: this runs for every table cell,
  * and a spread is several times slower.
  */
-export function derive({ fonts, maxHeight, pageOf, outline, headings, memory }: LayoutContext, parent: LayoutContext['parent'], text: TextDefaults): LayoutContext {
+export function derive(
+  { fonts, maxHeight, pageOf, outline, headings, memory }: LayoutContext,
+  parent: LayoutContext['parent'],
+  text: TextDefaults,
+): LayoutContext {
   return { fonts, parent, text, maxHeight, pageOf, outline, headings, memory };
 }
 

@@ -40,7 +40,10 @@ export interface SpanLink {
 /** The parts with their looks and pages filled in; `links[i]` belongs to `spans[i]`. */
 export function resolveInline(inline: InlineText, context: LayoutContext): { spans: TextSpan[]; links: (SpanLink | undefined)[] } {
   const { fonts, text: defaults } = context;
-  const plain = (text: string): TextSpan => ({ text, style: { chain: defaults.bold ? fonts.bold : fonts.regular, size: defaults.size, color: defaults.color } });
+  const plain = (text: string): TextSpan => ({
+    text,
+    style: { chain: defaults.bold ? fonts.bold : fonts.regular, size: defaults.size, color: defaults.color },
+  });
   if (typeof inline === 'string') return { spans: [plain(inline)], links: [] };
   const spans: TextSpan[] = [];
   const links: (SpanLink | undefined)[] = [];

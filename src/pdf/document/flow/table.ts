@@ -100,7 +100,11 @@ function headerRow({ columns, isGrid }: TableOptions, edges: readonly number[], 
     const [left, right] = [edges[index] ?? 0, edges[index + 1] ?? 0];
     const element = row?.add('TH', { scope: 'Column' });
     const width = right - left - 2 * CELL_PADDING.x;
-    return { x: left + CELL_PADDING.x, align: 'bottom', pieces: textLines(column.header ?? '', element, context, { width, align: column.align ?? 'start' }) };
+    return {
+      x: left + CELL_PADDING.x,
+      align: 'bottom',
+      pieces: textLines(column.header ?? '', element, context, { width, align: column.align ?? 'start' }),
+    };
   });
   const decorate = (page: PageWriter, x: number, top: number, height: number) => {
     const bottom = top - height;

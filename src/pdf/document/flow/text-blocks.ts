@@ -58,12 +58,11 @@ export function heading(level: 1 | 2 | 3 | 4 | 5 | 6, text: string, options: Hea
     if (outline !== false) context.outline.push({ level, title: outline === true ? text : outline, destination });
 
     const { size, gapBefore, lineHeight } = HEADINGS[look];
-    const lines = textLines(
-      text,
-      element,
-      derive(context, context.parent, { size, bold: true, color: COLORS.ink }),
-      { width, lineHeight, gapAfter: options.gapAfter ?? GAPS.afterHeading },
-    );
+    const lines = textLines(text, element, derive(context, context.parent, { size, bold: true, color: COLORS.ink }), {
+      width,
+      lineHeight,
+      gapAfter: options.gapAfter ?? GAPS.afterHeading,
+    });
     const aboveLines =
       above === undefined ? [] : textLines(above, context.parent?.add('P'), withText(context, { color: COLORS.muted, size: SIZES.body }), { width });
     const [first, ...rest] = keptWithNext([...aboveLines, ...lines]);
