@@ -83,9 +83,7 @@ function Fault({ fault, saveCopy, onRetry }: FaultProps) {
         }
       >
         <p>
-          {isMissingPart
-            ? 'Perhaps you are offline, or Folio was updated while it was open. '
-            : 'The other screens still work. '}
+          {isMissingPart ? 'Perhaps you are offline, or Folio was updated while it was open. ' : 'The other screens still work. '}
           What you saved is still on this device.
         </p>
         <details>

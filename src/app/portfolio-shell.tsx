@@ -18,7 +18,8 @@ export function PortfolioShell({ children }: { readonly children: ReactNode }) {
   const { evidence, risks, stages, people, portfolio } = snapshot;
   const open = openFindings(findings).length;
   const count = (n: number) => (n === 0 ? {} : { count: String(n) });
-  const answered = new Set(evidence.flatMap((item) => (item.kind === 'knowledge' && item.details.answer.trim() !== '' ? [item.details.pointId] : []))).size;
+  const answered = new Set(evidence.flatMap((item) => (item.kind === 'knowledge' && item.details.answer.trim() !== '' ? [item.details.pointId] : [])))
+    .size;
 
   return (
     <Shell
@@ -35,10 +36,18 @@ export function PortfolioShell({ children }: { readonly children: ReactNode }) {
         {
           title: 'Build evidence',
           items: [
-            { to: paths.process, label: 'Service process', ...(stages.length === 0 ? {} : { count: stages.length === 1 ? '1 stage' : `${stages.length} stages` }) },
+            {
+              to: paths.process,
+              label: 'Service process',
+              ...(stages.length === 0 ? {} : { count: stages.length === 1 ? '1 stage' : `${stages.length} stages` }),
+            },
             ...strands.map((kind) => {
               const number = evidence.filter((item) => item.kind === kind).length;
-              return { to: paths.strand(kind), label: kind === 'knowledge' ? 'Knowledge answers' : kindName(kind), ...(kind === 'knowledge' ? { count: `${answered} of 5` } : count(number)) };
+              return {
+                to: paths.strand(kind),
+                label: kind === 'knowledge' ? 'Knowledge answers' : kindName(kind),
+                ...(kind === 'knowledge' ? { count: `${answered} of 5` } : count(number)),
+              };
             }),
           ],
         },

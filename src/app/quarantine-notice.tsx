@@ -8,7 +8,11 @@ export function QuarantineNotice({ rows }: { readonly rows: readonly Quarantined
   if (rows.length === 0) return null;
   const save = () => saveDownload(new Blob([JSON.stringify(rows, null, 2)], { type: 'application/json' }), 'folio-unreadable-records.json');
   return (
-    <Notice tone="error" title={rows.length === 1 ? 'One record cannot be read' : `${rows.length} records cannot be read`} actions={<Button onClick={save}>Save them to a file</Button>}>
+    <Notice
+      tone="error"
+      title={rows.length === 1 ? 'One record cannot be read' : `${rows.length} records cannot be read`}
+      actions={<Button onClick={save}>Save them to a file</Button>}
+    >
       They are set aside and nothing of them is lost. Everything else works. Save them to a file before you go on, so that someone can look at them.
     </Notice>
   );

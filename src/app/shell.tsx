@@ -85,7 +85,11 @@ function Groups({ groups }: { readonly groups: readonly ShellGroup[] }) {
   ));
 }
 
-function TabBar({ groups, tabs, onAdd }: Required<Pick<ShellProps, 'onAdd'>> & { readonly groups: readonly ShellGroup[]; readonly tabs: NonNullable<ShellProps['phoneTabs']> }) {
+function TabBar({
+  groups,
+  tabs,
+  onAdd,
+}: Required<Pick<ShellProps, 'onAdd'>> & { readonly groups: readonly ShellGroup[]; readonly tabs: NonNullable<ShellProps['phoneTabs']> }) {
   const { pathname } = useLocation();
   // Remembered with the address, so that going somewhere closes it.
   const [moreOpenAt, setMoreOpenAt] = useState<string | null>(null);

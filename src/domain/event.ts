@@ -5,7 +5,19 @@ import { id, instant, line } from './record.ts';
 const change = z.strictObject({ field: line, from: z.json(), to: z.json() });
 export type Change = z.infer<typeof change>;
 
-const eventTypes = ['created', 'edited', 'marked ready', 'returned to draft', 'deleted', 'restored', 'signed', 'unlocked', 'file added', 'file removed', 'answered'] as const;
+const eventTypes = [
+  'created',
+  'edited',
+  'marked ready',
+  'returned to draft',
+  'deleted',
+  'restored',
+  'signed',
+  'unlocked',
+  'file added',
+  'file removed',
+  'answered',
+] as const;
 
 /** An entry of the audit log: past tense, from → to. Written in the transaction of the change itself. */
 export const event = z.strictObject({

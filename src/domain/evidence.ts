@@ -90,7 +90,13 @@ const kinds: { readonly [K in EvidenceKind]: KindEntry<K> } = {
   discussion: { name: 'Colleague discussion', noun: 'discussion', empty: emptyDiscussion, toRows: discussionRows, problems: discussionProblems },
   decision: { name: 'Tolerable or actioned', noun: 'decision', empty: emptyDecision, toRows: decisionRows, problems: decisionProblems },
   knowledge: { name: 'Knowledge answer', noun: 'knowledge answer', empty: emptyKnowledge, toRows: knowledgeRows, problems: knowledgeProblems },
-  communication: { name: 'Risk communication', noun: 'communication', empty: emptyCommunication, toRows: communicationRows, problems: communicationProblems },
+  communication: {
+    name: 'Risk communication',
+    noun: 'communication',
+    empty: emptyCommunication,
+    toRows: communicationRows,
+    problems: communicationProblems,
+  },
   testimony: { name: 'Witness testimony', noun: 'testimony', empty: emptyTestimony, toRows: testimonyRows, problems: testimonyProblems },
   observation: { name: 'Observation', noun: 'observation', empty: emptyObservation, toRows: observationRows, problems: observationProblems },
   'professional-discussion': {
@@ -101,7 +107,13 @@ const kinds: { readonly [K in EvidenceKind]: KindEntry<K> } = {
     problems: professionalDiscussionProblems,
   },
   'work-product': { name: 'Work product', noun: 'work product', empty: emptyWorkProduct, toRows: workProductRows, problems: workProductProblems },
-  reflective: { name: 'Reflective account', noun: 'reflective account', empty: emptyReflective, toRows: reflectiveRows, problems: reflectiveProblems },
+  reflective: {
+    name: 'Reflective account',
+    noun: 'reflective account',
+    empty: emptyReflective,
+    toRows: reflectiveRows,
+    problems: reflectiveProblems,
+  },
 };
 
 export const evidenceKinds = Object.keys(kinds) as readonly EvidenceKind[];
@@ -161,7 +173,8 @@ export function evidenceProblems(of: Evidence, method: RiskMethod, today: string
   if (of.kind !== 'process' && of.kind !== 'knowledge' && !isFilled(of.activityDate)) {
     problems.push({ path: ['activityDate'], message: 'Give the date on which it happened.' });
   }
-  if (of.activityDate > today) problems.push({ path: ['activityDate'], message: 'This date is in the future. Evidence is of what has happened.', isWrong: true });
+  if (of.activityDate > today)
+    problems.push({ path: ['activityDate'], message: 'This date is in the future. Evidence is of what has happened.', isWrong: true });
   problems.push(...dateProblems(of, today));
   if (of.confidentiality.mode === 'held' && !isFilled(of.confidentiality.heldAt)) {
     problems.push({ path: ['confidentiality', 'heldAt'], message: 'Say where it is kept, so that your assessor can see it there.' });
@@ -174,16 +187,23 @@ export function evidenceProblems(of: Evidence, method: RiskMethod, today: string
 function dateProblems(of: Evidence, today: string): readonly Problem[] {
   const problems: Problem[] = [];
   const mustFollow = (date: string, field: string) => {
-    if (isFilled(date) && isFilled(of.activityDate) && date <= of.activityDate) problems.push({ path: ['details', field], message: 'This must come after the date of the activity.', isWrong: true });
+    if (isFilled(date) && isFilled(of.activityDate) && date <= of.activityDate)
+      problems.push({ path: ['details', field], message: 'This must come after the date of the activity.', isWrong: true });
   };
   if (of.kind === 'assessment') mustFollow(of.details.nextReview, 'nextReview');
   if (of.kind === 'decision') {
     mustFollow(of.details.reviewDate, 'reviewDate');
     of.details.actions.forEach((action, index) => {
-      if (action.doneOn > today) problems.push({ path: ['details', 'actions', index, 'doneOn'], message: 'This date is in the future. Give it when the action is done.', isWrong: true });
+      if (action.doneOn > today)
+        problems.push({
+          path: ['details', 'actions', index, 'doneOn'],
+          message: 'This date is in the future. Give it when the action is done.',
+          isWrong: true,
+        });
     });
   }
-  if (of.confidentiality.seenOn > today) problems.push({ path: ['confidentiality', 'seenOn'], message: 'This date is in the future.', isWrong: true });
+  if (of.confidentiality.seenOn > today)
+    problems.push({ path: ['confidentiality', 'seenOn'], message: 'This date is in the future.', isWrong: true });
   return problems;
 }
 

@@ -6,7 +6,13 @@ export type Place =
   | { readonly screen: 'process'; readonly stageId?: string; readonly field?: string }
   | { readonly screen: 'register'; readonly riskId?: string; readonly field?: string }
   | { readonly screen: 'register-grid'; readonly stageId: string; readonly riskType: RiskType }
-  | { readonly screen: 'new-evidence'; readonly kind: EvidenceKind; readonly riskId?: string; readonly pointId?: string; readonly audience?: 'customers' | 'staff' }
+  | {
+      readonly screen: 'new-evidence';
+      readonly kind: EvidenceKind;
+      readonly riskId?: string;
+      readonly pointId?: string;
+      readonly audience?: 'customers' | 'staff';
+    }
   | { readonly screen: 'evidence'; readonly evidenceId: string; readonly field?: string }
   | { readonly screen: 'coverage'; readonly pointId: string }
   | { readonly screen: 'people'; readonly personId?: string }

@@ -51,7 +51,9 @@ export function findColumns(headings: readonly string[], valuesBelow: (column: n
     used.add(column);
   }
   const positions = new Set(taken.values());
-  const ignored = headings.flatMap((heading, column) => (heading === '' || positions.has(column) ? [] : [{ heading, because: because.get(column) ?? ('unknown' as const) }]));
+  const ignored = headings.flatMap((heading, column) =>
+    heading === '' || positions.has(column) ? [] : [{ heading, because: because.get(column) ?? ('unknown' as const) }],
+  );
   return { taken, ignored };
 }
 
@@ -93,33 +95,180 @@ interface Bid {
 
 /** How organisations head their columns; within a list the best fit comes first. */
 const synonyms: Readonly<Record<Meaning, readonly string[]>> = {
-  reference: ['ref', 'reference', 'risk ref', 'risk reference', 'risk id', 'ref no', 'reference number', 'risk no', 'risk number', 'id', 'no', 'number', '#'],
+  reference: [
+    'ref',
+    'reference',
+    'risk ref',
+    'risk reference',
+    'risk id',
+    'ref no',
+    'reference number',
+    'risk no',
+    'risk number',
+    'id',
+    'no',
+    'number',
+    '#',
+  ],
   stages: ['stages', 'stage', 'process stage', 'stage of process', 'process step', 'step', 'process', 'activity', 'task'],
   type: ['type', 'risk type', 'type of risk', 'risk category', 'category'],
   title: ['title', 'risk title', 'short name', 'risk name', 'name', 'headline', 'risk'],
   hazard: ['hazard', 'hazards', 'cause', 'causes', 'risk cause', 'root cause', 'source', 'source of risk', 'threat'],
-  event: ['what may happen', 'what might happen', 'what could happen', 'what could go wrong', 'risk event', 'risk description', 'description of risk', 'description', 'risk statement', 'event', 'risk', 'risks', 'issue', 'consequences', 'consequence', 'potential consequences', 'effect', 'outcome', 'impact'],
-  affected: ['who is affected', 'affected', 'who might be harmed', 'who might be harmed and how', 'who may be harmed', 'people at risk', 'persons at risk', 'persons affected', 'at risk', 'stakeholders'],
-  controls: ['existing controls', 'current controls', 'controls', 'control measures', 'existing control measures', 'controls in place', 'what are you already doing', 'what are you already doing to control the risks', 'mitigation', 'mitigations', 'mitigating actions', 'safeguards'],
+  event: [
+    'what may happen',
+    'what might happen',
+    'what could happen',
+    'what could go wrong',
+    'risk event',
+    'risk description',
+    'description of risk',
+    'description',
+    'risk statement',
+    'event',
+    'risk',
+    'risks',
+    'issue',
+    'consequences',
+    'consequence',
+    'potential consequences',
+    'effect',
+    'outcome',
+    'impact',
+  ],
+  affected: [
+    'who is affected',
+    'affected',
+    'who might be harmed',
+    'who might be harmed and how',
+    'who may be harmed',
+    'people at risk',
+    'persons at risk',
+    'persons affected',
+    'at risk',
+    'stakeholders',
+  ],
+  controls: [
+    'existing controls',
+    'current controls',
+    'controls',
+    'control measures',
+    'existing control measures',
+    'controls in place',
+    'what are you already doing',
+    'what are you already doing to control the risks',
+    'mitigation',
+    'mitigations',
+    'mitigating actions',
+    'safeguards',
+  ],
   affectsCustomers: ['affects customers', 'might it affect customers', 'customers affected', 'affects customer', 'customer impact'],
   rating: [
-    'probability', 'likelihood', 'severity', 'finance', 'reputation', 'health and safety', 'class', 'classification', 'score', 'rating', 'risk score', 'risk rating', 'risk level', 'risk class', 'level', 'rag', 'rag status', 'priority',
-    'residual', 'residual risk', 'inherent risk', 'gross risk', 'net risk', 'current risk', 'target risk', 'impact score', 'impact rating', 'consequence score', 'l', 'i', 's', 'p', 'c', 'lxi', 'pxc', 'p x c', 'l x i',
+    'probability',
+    'likelihood',
+    'severity',
+    'finance',
+    'reputation',
+    'health and safety',
+    'class',
+    'classification',
+    'score',
+    'rating',
+    'risk score',
+    'risk rating',
+    'risk level',
+    'risk class',
+    'level',
+    'rag',
+    'rag status',
+    'priority',
+    'residual',
+    'residual risk',
+    'inherent risk',
+    'gross risk',
+    'net risk',
+    'current risk',
+    'target risk',
+    'impact score',
+    'impact rating',
+    'consequence score',
+    'l',
+    'i',
+    's',
+    'p',
+    'c',
+    'lxi',
+    'pxc',
+    'p x c',
+    'l x i',
   ],
   decision: [
-    'decision', 'treatment', 'response', 'action', 'actions', 'further action', 'further actions', 'further controls', 'additional controls', 'additional control measures', 'further control measures', 'planned controls', 'actions required',
-    'owner', 'risk owner', 'action owner', 'responsible', 'who', 'by whom', 'due', 'due date', 'by when', 'when', 'done', 'status', 'review date', 'next review', 'date of review',
+    'decision',
+    'treatment',
+    'response',
+    'action',
+    'actions',
+    'further action',
+    'further actions',
+    'further controls',
+    'additional controls',
+    'additional control measures',
+    'further control measures',
+    'planned controls',
+    'actions required',
+    'owner',
+    'risk owner',
+    'action owner',
+    'responsible',
+    'who',
+    'by whom',
+    'due',
+    'due date',
+    'by when',
+    'when',
+    'done',
+    'status',
+    'review date',
+    'next review',
+    'date of review',
   ],
   evidence: ['evidence'],
 };
 
-const takenColumns: ReadonlySet<string> = new Set<TakenColumn>(['reference', 'stages', 'type', 'title', 'hazard', 'event', 'affected', 'controls', 'affectsCustomers']);
+const takenColumns: ReadonlySet<string> = new Set<TakenColumn>([
+  'reference',
+  'stages',
+  'type',
+  'title',
+  'hazard',
+  'event',
+  'affected',
+  'controls',
+  'affectsCustomers',
+]);
 const ownMeanings: Readonly<Record<keyof typeof sheetHeadings, Meaning>> = {
-  reference: 'reference', stages: 'stages', type: 'type', title: 'title', hazard: 'hazard', event: 'event', affected: 'affected', controls: 'controls', affectsCustomers: 'affectsCustomers',
-  probability: 'rating', finance: 'rating', reputation: 'rating', healthAndSafety: 'rating', classification: 'rating', decision: 'decision', evidence: 'evidence',
+  reference: 'reference',
+  stages: 'stages',
+  type: 'type',
+  title: 'title',
+  hazard: 'hazard',
+  event: 'event',
+  affected: 'affected',
+  controls: 'controls',
+  affectsCustomers: 'affectsCustomers',
+  probability: 'rating',
+  finance: 'rating',
+  reputation: 'rating',
+  healthAndSafety: 'rating',
+  classification: 'rating',
+  decision: 'decision',
+  evidence: 'evidence',
 };
-const meaningByOwnHeading = new Map(Object.entries(sheetHeadings).map(([key, heading]) => [heading as string, ownMeanings[key as keyof typeof sheetHeadings]]));
-const knownPhrases = Object.entries(synonyms).flatMap(([meaning, phrases]) => phrases.map((phrase, index) => ({ meaning: meaning as Meaning, phrase, index })));
+const meaningByOwnHeading = new Map(
+  Object.entries(sheetHeadings).map(([key, heading]) => [heading as string, ownMeanings[key as keyof typeof sheetHeadings]]),
+);
+const knownPhrases = Object.entries(synonyms).flatMap(([meaning, phrases]) =>
+  phrases.map((phrase, index) => ({ meaning: meaning as Meaning, phrase, index })),
+);
 
 const typeWords: Readonly<Record<RiskType, RegExp>> = {
   financial: /\b(financ\w*|money|monetary|cost|costs|budget\w*|revenue|economic)\b/,
@@ -128,7 +277,8 @@ const typeWords: Readonly<Record<RiskType, RegExp>> = {
   'sub-standard': /\b(sub ?standard|quality|service quality|service|product|products)\b/,
 };
 
-const LEVEL = '(?:very |almost )?(?:high|medium|moderate|low|h|m|l|red|amber|yellow|green|rare|unlikely|possible|likely|certain|negligible|minor|major|serious|severe|significant|catastrophic|critical|none)(?: risk)?';
+const LEVEL =
+  '(?:very |almost )?(?:high|medium|moderate|low|h|m|l|red|amber|yellow|green|rare|unlikely|possible|likely|certain|negligible|minor|major|serious|severe|significant|catastrophic|critical|none)(?: risk)?';
 /** Levels and scores as they stand in cells of ratings: `3`, `High`, `4 - Likely`, `12 (amber)`. */
 const RATING = new RegExp(`^(?:\\d{1,3}(?:[.,]\\d+)?(?:\\s*[-–·:/(]?\\s*${LEVEL}\\)?)?|${LEVEL})$`, 'i');
 
@@ -150,7 +300,8 @@ function bidsFor(heading: string, column: number, valuesBelow: (column: number) 
 }
 
 /** Single words that tell what a longer heading is about; "name" or "type" would not. */
-const TELLING = /^(?:hazards?|risks?|stages?|category|description|causes?|controls|mitigations?|impact|consequences?|likelihood|probability|severity|score|rating|residual|owner)$/;
+const TELLING =
+  /^(?:hazards?|risks?|stages?|category|description|causes?|controls|mitigations?|impact|consequences?|likelihood|probability|severity|score|rating|residual|owner)$/;
 
 /** "Hazards identified", "Description of the risk": the longest phrase that occurs in the heading, as whole words. */
 function bidsByPhrase(plain: string, column: number): readonly Bid[] {

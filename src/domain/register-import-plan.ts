@@ -7,9 +7,22 @@ export type RiskFields = Omit<Risk, 'number' | keyof RecordFields>;
 
 /** What an import would do with one row. `rowNumber` counts as spreadsheets do, from 1 at the top; notes are sentences. */
 export type PlannedRow =
-  | { readonly type: 'new'; readonly rowNumber: number; readonly fields: RiskFields; readonly newStages: readonly string[]; readonly notes: readonly string[] }
+  | {
+      readonly type: 'new';
+      readonly rowNumber: number;
+      readonly fields: RiskFields;
+      readonly newStages: readonly string[];
+      readonly notes: readonly string[];
+    }
   /** `fields` holds only what changes; `newStages` come on top of its `stageIds`, or of those the risk has. */
-  | { readonly type: 'changed'; readonly rowNumber: number; readonly risk: Risk; readonly fields: Partial<RiskFields>; readonly newStages: readonly string[]; readonly notes: readonly string[] }
+  | {
+      readonly type: 'changed';
+      readonly rowNumber: number;
+      readonly risk: Risk;
+      readonly fields: Partial<RiskFields>;
+      readonly newStages: readonly string[];
+      readonly notes: readonly string[];
+    }
   | { readonly type: 'unchanged'; readonly rowNumber: number; readonly risk: Risk; readonly notes: readonly string[] }
   | { readonly type: 'refused'; readonly rowNumber: number; readonly column: string; readonly sentence: string };
 

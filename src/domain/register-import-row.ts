@@ -38,7 +38,11 @@ export class RowPlanner {
     this.matchBy = input.matchBy ?? (this.#isOwnExport() ? 'reference' : 'words');
     this.#risksByReference = new Map(input.risks.map((risk) => [riskReference(risk), risk]));
     // Backwards, so that of several risks with the same words the first is found.
-    for (const risk of input.risks.toReversed()) this.#risksByWords.set(this.#wordsOf((field) => cellText(sheetCell(risk[field]))), risk);
+    for (const risk of input.risks.toReversed())
+      this.#risksByWords.set(
+        this.#wordsOf((field) => cellText(sheetCell(risk[field]))),
+        risk,
+      );
     this.#stagesById = new Map(input.stages.map((stage) => [stage.id, stage]));
     for (const stage of input.stages) {
       const key = stageKey(stageName(stage));
@@ -77,9 +81,16 @@ export class RowPlanner {
       return { type: 'refused', rowNumber, column: '', sentence: `Row ${rowNumber}: nothing says what the risk is. Fill in ${wanted.join(' or ')}.` };
     }
     const twin = this.#rowByWords.get(words);
-    if (twin !== undefined) return { type: 'refused', rowNumber, column: '', sentence: `Row ${rowNumber} says the same as row ${twin}. Leave one of them out, or say how they differ.` };
+    if (twin !== undefined)
+      return {
+        type: 'refused',
+        rowNumber,
+        column: '',
+        sentence: `Row ${rowNumber} says the same as row ${twin}. Leave one of them out, or say how they differ.`,
+      };
     this.#rowByWords.set(words, rowNumber);
-    if (this.matchBy === 'reference' && reference !== undefined) notes.push(`R${reference} is not in this register, so this risk gets the next reference.`);
+    if (this.matchBy === 'reference' && reference !== undefined)
+      notes.push(`R${reference} is not in this register, so this risk gets the next reference.`);
     const { stageIds, newStages } = this.#resolveStages(read('stages'), []);
     const texts = Object.fromEntries(textFields.map((field) => [field, toField(field, read(field).replace(CUT_MARK, ''))]));
     return { type: 'new', rowNumber, fields: { ...emptyRisk, ...texts, ...this.#answers(read, notes), stageIds }, newStages, notes };
@@ -87,7 +98,9 @@ export class RowPlanner {
 
   /** A file with Folio's own headings for the things that decide which risk a row is. */
   #isOwnExport(): boolean {
-    return (['reference', 'hazard', 'event'] as const).every((column) => this.#input.columns.has(column) && this.#heading(column) === sheetHeadings[column]);
+    return (['reference', 'hazard', 'event'] as const).every(
+      (column) => this.#input.columns.has(column) && this.#heading(column) === sheetHeadings[column],
+    );
   }
 
   #heading(column: TakenColumn): string {
@@ -112,7 +125,12 @@ export class RowPlanner {
 
   #refuseLength(column: TakenColumn, length: number, remedy: string, rowNumber: number): PlannedRow {
     const heading = this.#heading(column);
-    return { type: 'refused', rowNumber, column: heading, sentence: `Row ${rowNumber}, ${heading}: this is ${length.toLocaleString('en-GB')} characters long. ${remedy}` };
+    return {
+      type: 'refused',
+      rowNumber,
+      column: heading,
+      sentence: `Row ${rowNumber}, ${heading}: this is ${length.toLocaleString('en-GB')} characters long. ${remedy}`,
+    };
   }
 
   #planKnown(risk: Risk, read: (column: TakenColumn) => string, rowNumber: number, notes: string[]): PlannedRow {
@@ -177,7 +195,8 @@ export class RowPlanner {
     const type = typeWords === '' ? null : riskTypeFromWords(typeWords);
     const affectsCustomers = customerWords === '' ? null : yesOrNo(customerWords);
     if (typeWords !== '' && type === null) notes.push(`“${shorten(typeWords)}” is none of the four types of risk: choose the type in Folio.`);
-    if (customerWords !== '' && affectsCustomers === null) notes.push(`“${shorten(customerWords)}” is neither yes nor no: say in Folio whether it affects customers.`);
+    if (customerWords !== '' && affectsCustomers === null)
+      notes.push(`“${shorten(customerWords)}” is neither yes nor no: say in Folio whether it affects customers.`);
     return { type, affectsCustomers };
   }
 }

@@ -17,7 +17,11 @@ const VALUES_LOOKED_AT = 200;
  * Reads a table of risks and says what importing it would do to the register. An empty cell leaves a field as it is. Ratings,
  * decisions and evidence are never taken, because they belong to assessments and other evidence.
  */
-export function sheetToRisks(sheet: Sheet, existing: { readonly stages: readonly Stage[]; readonly risks: readonly Risk[] }, choices: ImportChoices = {}): Result<ImportPlan, SheetProblem> {
+export function sheetToRisks(
+  sheet: Sheet,
+  existing: { readonly stages: readonly Stage[]; readonly risks: readonly Risk[] },
+  choices: ImportChoices = {},
+): Result<ImportPlan, SheetProblem> {
   const texts = sheet.map((row) => row.map(cellText));
   const firstRow = texts.find(isFilledRow);
   if (firstRow === undefined) return failure({ type: 'empty' });
@@ -28,7 +32,13 @@ export function sheetToRisks(sheet: Sheet, existing: { readonly stages: readonly
   if (filled.length === 0) return failure({ type: 'no-rows' });
   if (filled.length > MOST_ROWS) return failure({ type: 'too-many-rows', rows: filled.length, limit: MOST_ROWS });
 
-  const planner = new RowPlanner({ headings, columns: columns.taken, ...existing, matchBy: choices.matchBy ?? null, withoutStages: choices.withoutStages ?? [] });
+  const planner = new RowPlanner({
+    headings,
+    columns: columns.taken,
+    ...existing,
+    matchBy: choices.matchBy ?? null,
+    withoutStages: choices.withoutStages ?? [],
+  });
   const rows = filled.map(({ cells, rowNumber }) => planner.plan(cells, rowNumber));
   const lastOrder = Math.max(0, ...existing.stages.map(({ order }) => Math.ceil(order)));
   const used = new Set(rows.flatMap((row) => (row.type === 'new' || row.type === 'changed' ? row.newStages : [])));
@@ -49,7 +59,9 @@ interface TextRow {
 }
 
 /** The row that names most columns, among those near the top; null when none says where the risks are. */
-function findHeadings(texts: readonly (readonly string[])[]): { readonly headings: readonly string[]; readonly columns: FoundColumns; readonly below: readonly TextRow[] } | null {
+function findHeadings(
+  texts: readonly (readonly string[])[],
+): { readonly headings: readonly string[]; readonly columns: FoundColumns; readonly below: readonly TextRow[] } | null {
   let best: { readonly headings: readonly string[]; readonly columns: FoundColumns; readonly index: number } | null = null;
   for (const [index, headings] of texts.slice(0, HEADINGS_WITHIN).entries()) {
     const valuesBelow = (column: number) => texts.slice(index + 1, index + 1 + VALUES_LOOKED_AT).map((row) => row[column] ?? '');

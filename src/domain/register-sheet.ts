@@ -54,7 +54,9 @@ export function splitStageNames(cell: string): readonly string[] {
 }
 
 function rowCells({ risk, stages, rating, decisions, evidence }: RegisterRow, method: RiskMethod): Record<keyof typeof sheetHeadings, string> {
-  const [finance, reputation, healthAndSafety] = dimensions.map((dimension) => stepWords(method.consequence, rating?.consequences[dimension].step ?? null));
+  const [finance, reputation, healthAndSafety] = dimensions.map((dimension) =>
+    stepWords(method.consequence, rating?.consequences[dimension].step ?? null),
+  );
   return {
     reference: riskReference(risk),
     stages: joinStageNames(stages.map(stageName)),

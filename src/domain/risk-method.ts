@@ -29,7 +29,13 @@ export type RiskMethod = z.infer<typeof riskMethod>;
 /** Five steps; low 1–4, medium 5–12, high 15–25. */
 export const fiveByFive: RiskMethod = {
   size: 5,
-  probability: ['Rare: less than once a year', 'Unlikely: once or twice a year', 'Possible: about monthly', 'Likely: about weekly', 'Almost certain: daily'],
+  probability: [
+    'Rare: less than once a year',
+    'Unlikely: once or twice a year',
+    'Possible: about monthly',
+    'Likely: about weekly',
+    'Almost certain: daily',
+  ],
   consequence: ['None or negligible', 'Minor', 'Moderate', 'Serious', 'Severe'],
   lowMax: 4,
   mediumMax: 12,
@@ -53,7 +59,9 @@ export function bandOf(method: RiskMethod, score: number): Level {
 /** Scores of a band as printed on the key: `5–12`. Only scores that two steps can give: on 5 × 5, high is 15–25. */
 export function bandRange(method: RiskMethod, of: Level): string {
   const steps = Array.from({ length: method.size }, (_, index) => index + 1);
-  const scores = steps.flatMap((probability) => steps.map((consequence) => probability * consequence)).filter((score) => bandOf(method, score) === of);
+  const scores = steps
+    .flatMap((probability) => steps.map((consequence) => probability * consequence))
+    .filter((score) => bandOf(method, score) === of);
   const [lowest, highest] = [Math.min(...scores), Math.max(...scores)];
   return lowest === highest ? String(lowest) : `${lowest}–${highest}`;
 }

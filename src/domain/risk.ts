@@ -16,7 +16,11 @@ export const riskTypeNames: Readonly<Record<RiskType, string>> = {
 export const dimensions = ['finance', 'reputation', 'healthAndSafety'] as const;
 export type Dimension = (typeof dimensions)[number];
 
-export const dimensionNames: Readonly<Record<Dimension, string>> = { finance: 'Finance', reputation: 'Reputation', healthAndSafety: 'Health and safety' };
+export const dimensionNames: Readonly<Record<Dimension, string>> = {
+  finance: 'Finance',
+  reputation: 'Reputation',
+  healthAndSafety: 'Health and safety',
+};
 
 /** A risk in the candidate's area of responsibility. Its ratings are rows of formal assessments, so that their history is kept. */
 export const risk = z.strictObject({

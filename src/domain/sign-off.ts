@@ -26,13 +26,19 @@ export function signOffSheet(unit: Unit, snapshot: Snapshot, coverage: UnitCover
     const signature = currentSignature(snapshot.signatures, line.id);
     if (signature) return { line, person, state: { type: 'signed', signature } };
     const words = notNeeded(line.neededWhen, line.id, snapshot);
-    return { line, person, state: words === null ? { type: 'awaited', blockers: blockersFor(line.id, unit, snapshot, coverage) } : { type: 'not-needed', words } };
+    return {
+      line,
+      person,
+      state: words === null ? { type: 'awaited', blockers: blockersFor(line.id, unit, snapshot, coverage) } : { type: 'not-needed', words },
+    };
   });
 }
 
 /** S5: gaps that stand open when the candidate signs: one sentence for each needed point that is not evidenced. */
 export function openGaps(coverage: UnitCoverage): readonly string[] {
-  return coverage.points.filter((point) => point.isNeeded && !point.isEvidenced).map((point) => `${point.point.id}: ${point.gaps[0]?.sentence ?? 'Not evidenced.'}`);
+  return coverage.points
+    .filter((point) => point.isNeeded && !point.isEvidenced)
+    .map((point) => `${point.point.id}: ${point.gaps[0]?.sentence ?? 'Not evidenced.'}`);
 }
 
 /**

@@ -21,7 +21,9 @@ export function signedContent(snapshot: Snapshot, subject: Signature['subject'])
   return {
     subject: 'sign-off',
     ...candidateContent(snapshot),
-    ...(isAssessment(line) ? { judgements: snapshot.judgements.map(plain), planItems: snapshot.planItems.map(plain), questions: snapshot.questions.map(plain) } : {}),
+    ...(isAssessment(line)
+      ? { judgements: snapshot.judgements.map(plain), planItems: snapshot.planItems.map(plain), questions: snapshot.questions.map(plain) }
+      : {}),
     ...(isSampling(line) ? { samples: snapshot.samples.map(plain) } : {}),
   };
 }
@@ -74,6 +76,14 @@ function isSampling(line: SignOffLine): boolean {
 
 /** The record without its bookkeeping. */
 function plain(record: RecordFields): SignedContent {
-  const { revision: _revision, author: _author, createdAt: _created, updatedAt: _updated, deletedAt: _deleted, portfolioId: _portfolio, ...content } = record;
+  const {
+    revision: _revision,
+    author: _author,
+    createdAt: _created,
+    updatedAt: _updated,
+    deletedAt: _deleted,
+    portfolioId: _portfolio,
+    ...content
+  } = record;
   return content;
 }

@@ -9,7 +9,15 @@ import { portfolioPaths } from './paths.ts';
 import { useOpenPortfolio } from './portfolio-context.tsx';
 
 /** A list of evidence: what it is, when, what it claims, and whether it is ready. */
-export function EvidenceTable({ caption, evidence, showKind = false }: { readonly caption: string; readonly evidence: readonly Evidence[]; readonly showKind?: boolean }) {
+export function EvidenceTable({
+  caption,
+  evidence,
+  showKind = false,
+}: {
+  readonly caption: string;
+  readonly evidence: readonly Evidence[];
+  readonly showKind?: boolean;
+}) {
   const { portfolioId } = useOpenPortfolio();
   const paths = portfolioPaths(portfolioId);
   return (
@@ -19,8 +27,16 @@ export function EvidenceTable({ caption, evidence, showKind = false }: { readonl
       rowKey={(item) => item.id}
       columns={[
         { key: 'reference', header: 'Ref', cell: (item) => <b>{evidenceReference(item)}</b>, sortBy: (item) => item.number, width: '64px' },
-        { key: 'title', header: 'Title', cell: (item) => <Link to={paths.evidence(item.id)}>{evidenceTitle(item)}</Link>, sortBy: (item) => evidenceTitle(item).toLowerCase(), isRowHeader: true },
-        ...(showKind ? [{ key: 'kind', header: 'Kind', cell: (item: Evidence) => kindName(item.kind), sortBy: (item: Evidence) => kindName(item.kind) }] : []),
+        {
+          key: 'title',
+          header: 'Title',
+          cell: (item) => <Link to={paths.evidence(item.id)}>{evidenceTitle(item)}</Link>,
+          sortBy: (item) => evidenceTitle(item).toLowerCase(),
+          isRowHeader: true,
+        },
+        ...(showKind
+          ? [{ key: 'kind', header: 'Kind', cell: (item: Evidence) => kindName(item.kind), sortBy: (item: Evidence) => kindName(item.kind) }]
+          : []),
         { key: 'date', header: 'Date', cell: (item) => formatShortDate(item.activityDate), sortBy: (item) => item.activityDate, width: '120px' },
         {
           key: 'claims',
@@ -34,8 +50,23 @@ export function EvidenceTable({ caption, evidence, showKind = false }: { readonl
           ),
           sortBy: (item) => item.claims.length,
         },
-        { key: 'files', header: 'Files', cell: (item) => (item.attachmentIds.length === 0 ? '' : String(item.attachmentIds.length)), sortBy: (item) => item.attachmentIds.length, width: '64px', hideOnPhone: true },
-        { key: 'status', header: 'Status', cell: (item) => <StatusMark status={item.status === 'ready' ? 'good' : 'waiting'}>{item.status === 'ready' ? 'Ready' : 'Draft'}</StatusMark>, sortBy: (item) => item.status, width: '100px' },
+        {
+          key: 'files',
+          header: 'Files',
+          cell: (item) => (item.attachmentIds.length === 0 ? '' : String(item.attachmentIds.length)),
+          sortBy: (item) => item.attachmentIds.length,
+          width: '64px',
+          hideOnPhone: true,
+        },
+        {
+          key: 'status',
+          header: 'Status',
+          cell: (item) => (
+            <StatusMark status={item.status === 'ready' ? 'good' : 'waiting'}>{item.status === 'ready' ? 'Ready' : 'Draft'}</StatusMark>
+          ),
+          sortBy: (item) => item.status,
+          width: '100px',
+        },
       ]}
     />
   );

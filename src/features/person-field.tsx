@@ -24,14 +24,24 @@ export function PersonField<T extends FieldValues>({ name, label, roles }: Perso
   const command = useCommand();
   const people = snapshot.people.filter((person) => roles.includes(person.role));
   const add = async (personName: string, jobTitle: string) => {
-    const created = await command((session) => createRecord(session, 'people', portfolioId, { ...emptyPerson, role: roles[0], name: personName, jobTitle }));
+    const created = await command((session) =>
+      createRecord(session, 'people', portfolioId, { ...emptyPerson, role: roles[0], name: personName, jobTitle }),
+    );
     if (!created.isDone) return;
     setValue(name, created.value.id as PathValue<T, FieldPath<T>>, { shouldDirty: true });
     setIsAdding(false);
   };
   return (
     <Stack gap="s">
-      <SelectField<T> name={name} label={label} emptyLabel={people.length === 0 ? 'Nobody yet' : 'Choose'} options={people.map((person) => ({ value: person.id, label: `${person.name || 'Unnamed'} · ${person.jobTitle || personRoleNames[person.role]}` }))} />
+      <SelectField<T>
+        name={name}
+        label={label}
+        emptyLabel={people.length === 0 ? 'Nobody yet' : 'Choose'}
+        options={people.map((person) => ({
+          value: person.id,
+          label: `${person.name || 'Unnamed'} · ${person.jobTitle || personRoleNames[person.role]}`,
+        }))}
+      />
       {isAdding ? (
         <QuickPerson onAdd={add} onCancel={() => setIsAdding(false)} />
       ) : (

@@ -19,7 +19,10 @@ interface QuickPersonProps {
 export function QuickPerson({ onAdd, onCancel }: QuickPersonProps) {
   const form = useForm<PersonName>({
     defaultValues: { name: '', jobTitle: '' },
-    resolver: (values: PersonName) => (values.name.trim() === '' ? { values: {}, errors: { name: { type: 'required', message: 'Enter the person’s name.' } } } : { values, errors: {} }),
+    resolver: (values: PersonName) =>
+      values.name.trim() === ''
+        ? { values: {}, errors: { name: { type: 'required', message: 'Enter the person’s name.' } } }
+        : { values, errors: {} },
   });
   const add = form.handleSubmit((values) => onAdd(values.name.trim(), values.jobTitle.trim()));
   return (

@@ -20,5 +20,7 @@ export function SavedState() {
 }
 
 function lastSaved({ portfolio, stages, risks, evidence, people, attachments, signatures, checkAnswers }: Snapshot): string {
-  return [stages, risks, evidence, people, attachments, signatures, checkAnswers].flat().reduce((latest, record) => (record.updatedAt > latest ? record.updatedAt : latest), portfolio.updatedAt);
+  return [stages, risks, evidence, people, attachments, signatures, checkAnswers]
+    .flat()
+    .reduce((latest, record) => (record.updatedAt > latest ? record.updatedAt : latest), portfolio.updatedAt);
 }

@@ -59,12 +59,22 @@ function SignForm({ onClose, subject, roles, statement, openGaps = NO_GAPS }: Si
 
   const sign = async () => {
     const chosen = people.find(({ id }) => id === personId);
-    const found = findProblem({ isNamed: isCandidate || chosen !== undefined || name.trim() !== '', method, strokes, writtenOn, today, needsReason: openGaps.length > 0, reason });
+    const found = findProblem({
+      isNamed: isCandidate || chosen !== undefined || name.trim() !== '',
+      method,
+      strokes,
+      writtenOn,
+      today,
+      needsReason: openGaps.length > 0,
+      reason,
+    });
     setProblem(found);
     if (found !== null) return;
     let signer: Pick<Person, 'id' | 'name' | 'jobTitle' | 'role'> | undefined = chosen;
     if (!signer && !isCandidate) {
-      const created = await command((s) => createRecord(s, 'people', portfolioId, { ...emptyPerson, role: roles[0], name: name.trim(), jobTitle: job.trim() }));
+      const created = await command((s) =>
+        createRecord(s, 'people', portfolioId, { ...emptyPerson, role: roles[0], name: name.trim(), jobTitle: job.trim() }),
+      );
       if (!created.isDone) return;
       signer = created.value;
     }

@@ -103,7 +103,10 @@ const parts: Readonly<Record<ReportPart, { readonly name: string; readonly secti
   'sign-off': { name: 'sign-off sheet', sections: ['sign-off'] },
   grid: { name: 'unit grid', sections: ['grid'] },
   register: { name: 'risk register', sections: ['register'] },
-  iqa: { name: 'IQA pack', sections: ['cover', 'contents', 'sign-off', 'grid', 'index', 'assessment', 'people', 'sampling', 'standard', 'audit', 'rules'] },
+  iqa: {
+    name: 'IQA pack',
+    sections: ['cover', 'contents', 'sign-off', 'grid', 'index', 'assessment', 'people', 'sampling', 'standard', 'audit', 'rules'],
+  },
 };
 
 /** Gathers everything that the PDF says. Pure: the same portfolio and options give the same model. */
@@ -126,12 +129,17 @@ export function buildReport(unit: Unit, snapshot: SnapshotWithEvents, coverage: 
     digest: shortDigest(context.digest),
     sections: types.map((type) => builders[type](context, files)),
     files: types.includes('evidence') ? [...files.values()] : [],
-    data: only === undefined ? { type: 'folio-portfolio', version: 1, unit: { id: unit.id, version: unit.version }, made: now.toISOString(), snapshot } : null,
+    data:
+      only === undefined
+        ? { type: 'folio-portfolio', version: 1, unit: { id: unit.id, version: unit.version }, made: now.toISOString(), snapshot }
+        : null,
   };
 }
 
 /** One builder per section; the compiler asks for each. */
-const builders: { readonly [T in SectionType]: (context: ReportContext, files: ReadonlyMap<string, EmbeddedFile>) => Extract<ReportSection, { type: T }> } = {
+const builders: {
+  readonly [T in SectionType]: (context: ReportContext, files: ReadonlyMap<string, EmbeddedFile>) => Extract<ReportSection, { type: T }>;
+} = {
   cover: coverReport,
   contents: () => ({ type: 'contents' }),
   'sign-off': signOffReport,

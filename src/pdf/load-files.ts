@@ -21,7 +21,11 @@ export interface LoadOptions {
 }
 
 /** Takes hold of the files as Blobs: of photos only the heads are read. A few at a time, in a fixed order. */
-export async function loadFiles(document: TaggedDocument, files: readonly EmbeddedFile[], { readFile, onLoaded, signal }: LoadOptions): Promise<LoadedFiles> {
+export async function loadFiles(
+  document: TaggedDocument,
+  files: readonly EmbeddedFile[],
+  { readFile, onLoaded, signal }: LoadOptions,
+): Promise<LoadedFiles> {
   const loaded = new Map<string, LoadedFile>();
   for (let at = 0; at < files.length; at += AT_ONCE) {
     signal?.throwIfAborted();

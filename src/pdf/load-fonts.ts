@@ -1,6 +1,10 @@
 import type { FontFiles } from './document/font-family.ts';
 
-const files = { regular: 'NotoSans-Regular.ttf', bold: 'NotoSans-Bold.ttf', fallbacks: ['NotoSansSymbols2-Regular.ttf', 'NotoSansMath-Regular.ttf'] } as const;
+const files = {
+  regular: 'NotoSans-Regular.ttf',
+  bold: 'NotoSans-Bold.ttf',
+  fallbacks: ['NotoSansSymbols2-Regular.ttf', 'NotoSansMath-Regular.ttf'],
+} as const;
 
 /** Fetches the fonts that ship with the app; `address` is their folder, ending in a slash. Rejects with the name of the one that failed. */
 export async function loadFonts(address: string): Promise<FontFiles> {

@@ -58,7 +58,10 @@ export async function renderReport(model: ReportModel, { fonts, readFile, onProg
   const files = await loadFiles(document, model.files, { readFile, signal, onLoaded: (done) => onProgress?.({ stage: 'files', done, total }) });
 
   const blocks = model.sections.flatMap((section) => sectionBlocks(section, model, files));
-  onProgress?.({ stage: 'pages', evidence: model.sections.reduce((sum, section) => sum + (section.type === 'evidence' ? section.pages.length : 0), 0) });
+  onProgress?.({
+    stage: 'pages',
+    evidence: model.sections.reduce((sum, section) => sum + (section.type === 'evidence' ? section.pages.length : 0), 0),
+  });
   const { pageCount, pages } = renderFlow(document, blocks, {
     furniture: ({ number, total: count, running }) => ({
       ...(running.section === undefined

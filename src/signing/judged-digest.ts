@@ -12,7 +12,13 @@ export function judgedDigest(claimedBy: readonly Evidence[], attachments: readon
 
 /** J2: true when the evidence of a judged point no longer has the digest that the judgement holds. */
 export function isChangedSinceJudged(point: Pick<PointCoverage, 'claims' | 'judgement'>, attachments: readonly Attachment[]): boolean {
-  return point.judgement !== null && judgedDigest(point.claims.map(({ evidence }) => evidence), attachments) !== point.judgement.digest;
+  return (
+    point.judgement !== null &&
+    judgedDigest(
+      point.claims.map(({ evidence }) => evidence),
+      attachments,
+    ) !== point.judgement.digest
+  );
 }
 
 /** J1: the digest that a judgement on this point would hold now: of all evidence that claims it. */

@@ -13,7 +13,15 @@ export type HashBytes = (bytes: Blob) => Promise<string>;
  * Attaches a file to a piece of evidence. It becomes visible only when its bytes were read back and their hash agrees:
  * written as not ready, read, compared, and only then joined to the evidence in one transaction.
  */
-export async function attachFile(session: Session, store: FileBytes, hash: HashBytes, evidenceId: string, portfolioId: string, facts: Omit<Attachment, keyof RecordFields>, bytes: Blob): Promise<Result<Attachment, WriteError>> {
+export async function attachFile(
+  session: Session,
+  store: FileBytes,
+  hash: HashBytes,
+  evidenceId: string,
+  portfolioId: string,
+  facts: Omit<Attachment, keyof RecordFields>,
+  bytes: Blob,
+): Promise<Result<Attachment, WriteError>> {
   const kept = await keepBytes(session, store, hash, facts.sha256, bytes);
   if (!kept.ok) return kept;
   return write(session, portfolioId, async (writer) => {
@@ -25,7 +33,13 @@ export async function attachFile(session: Session, store: FileBytes, hash: HashB
 }
 
 /** Stores bytes and reads them back; the file is ready when the hash agrees. */
-export async function keepBytes({ db, now }: Session, store: FileBytes, hash: HashBytes, sha256: string, bytes: Blob): Promise<Result<void, WriteError>> {
+export async function keepBytes(
+  { db, now }: Session,
+  store: FileBytes,
+  hash: HashBytes,
+  sha256: string,
+  bytes: Blob,
+): Promise<Result<void, WriteError>> {
   try {
     await store.put(sha256, bytes, now().toISOString());
     const readBack = await store.get(sha256);
@@ -50,7 +64,13 @@ export function detachFile(session: Session, portfolioId: string, evidenceId: st
 }
 
 /** Puts back a file that was taken off, at its old place. */
-export function reattachFile(session: Session, portfolioId: string, evidenceId: string, attachmentId: string, index: number): Promise<Result<void, WriteError>> {
+export function reattachFile(
+  session: Session,
+  portfolioId: string,
+  evidenceId: string,
+  attachmentId: string,
+  index: number,
+): Promise<Result<void, WriteError>> {
   return write(session, portfolioId, async (writer) => {
     const evidence = await writer.find('evidence', evidenceId);
     await writer.setDeleted('attachments', attachmentId, false);

@@ -15,7 +15,8 @@ export function createBlobBytes(db: FolioDatabase): FileBytes {
   return {
     put: async (sha256, bytes, startedAt) => {
       await db.transaction('rw', db.files, async () => {
-        if (!(await db.files.get(sha256))) await db.files.add({ sha256, size: bytes.size, mediaType: bytes.type, isReady: false, startedAt, blob: bytes });
+        if (!(await db.files.get(sha256)))
+          await db.files.add({ sha256, size: bytes.size, mediaType: bytes.type, isReady: false, startedAt, blob: bytes });
       });
     },
     get: async (sha256) => {
@@ -40,7 +41,10 @@ export function createChunkBytes(db: FolioDatabase): FileBytes {
       const file = await db.files.get(sha256);
       if (!file) return undefined;
       const chunks = await db.chunks.where('[sha256+index]').between([sha256, 0], [sha256, Infinity]).toArray();
-      return new Blob(chunks.map(({ bytes }) => new Uint8Array(bytes)), { type: file.mediaType });
+      return new Blob(
+        chunks.map(({ bytes }) => new Uint8Array(bytes)),
+        { type: file.mediaType },
+      );
     },
   };
 }

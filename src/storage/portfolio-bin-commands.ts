@@ -19,7 +19,18 @@ async function setPortfolioDeleted(session: Session, portfolioId: string, isDele
   try {
     await db.transaction('rw', db.portfolios, db.events, async () => {
       const changed = await db.portfolios.update(portfolioId, { deletedAt: isDeleted ? at : null });
-      if (changed === 1) await db.events.add({ id: session.createId(), portfolioId, at, actor: session.actor, type: isDeleted ? 'deleted' : 'restored', table: 'portfolios', recordId: portfolioId, reference: '', changes: [] });
+      if (changed === 1)
+        await db.events.add({
+          id: session.createId(),
+          portfolioId,
+          at,
+          actor: session.actor,
+          type: isDeleted ? 'deleted' : 'restored',
+          table: 'portfolios',
+          recordId: portfolioId,
+          reference: '',
+          changes: [],
+        });
     });
     return success(undefined);
   } catch (cause) {

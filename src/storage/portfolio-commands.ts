@@ -8,15 +8,38 @@ import { write } from './write.ts';
 import { toWriteError, type WriteError } from './write-error.ts';
 
 /** Starts a portfolio. */
-export async function createPortfolio(session: Session, fields: Partial<Omit<Portfolio, keyof RecordFields>>): Promise<Result<Portfolio, WriteError>> {
+export async function createPortfolio(
+  session: Session,
+  fields: Partial<Omit<Portfolio, keyof RecordFields>>,
+): Promise<Result<Portfolio, WriteError>> {
   const { db } = session;
   const id = session.createId();
   const at = session.now().toISOString();
-  const portfolio: Portfolio = { ...emptyPortfolio, ...fields, id, portfolioId: id, revision: 1, author: session.actor, createdAt: at, updatedAt: at, deletedAt: null };
+  const portfolio: Portfolio = {
+    ...emptyPortfolio,
+    ...fields,
+    id,
+    portfolioId: id,
+    revision: 1,
+    author: session.actor,
+    createdAt: at,
+    updatedAt: at,
+    deletedAt: null,
+  };
   try {
     await db.transaction('rw', db.portfolios, db.events, async () => {
       await db.portfolios.add(portfolio);
-      await db.events.add({ id: session.createId(), portfolioId: id, at, actor: session.actor, type: 'created', table: 'portfolios', recordId: id, reference: portfolio.candidate.name, changes: [] });
+      await db.events.add({
+        id: session.createId(),
+        portfolioId: id,
+        at,
+        actor: session.actor,
+        type: 'created',
+        table: 'portfolios',
+        recordId: id,
+        reference: portfolio.candidate.name,
+        changes: [],
+      });
     });
     return success(portfolio);
   } catch (cause) {
@@ -43,7 +66,17 @@ export async function addSnapshot({ db }: Session, snapshot: SnapshotWithEvents)
 export function unlockPortfolio(session: Session, portfolioId: string, reason: string): Promise<Result<Portfolio, WriteError>> {
   return write(session, portfolioId, async (writer) => {
     const portfolio = await writer.change('portfolios', writer.portfolio, { isLocked: false }, 'unlocked');
-    await session.db.events.add({ id: session.createId(), portfolioId, at: writer.at, actor: session.actor, type: 'answered', table: 'portfolios', recordId: portfolioId, reference: 'Reason for unlocking', changes: [{ field: 'reason', from: null, to: reason }] });
+    await session.db.events.add({
+      id: session.createId(),
+      portfolioId,
+      at: writer.at,
+      actor: session.actor,
+      type: 'answered',
+      table: 'portfolios',
+      recordId: portfolioId,
+      reference: 'Reason for unlocking',
+      changes: [{ field: 'reason', from: null, to: reason }],
+    });
     return portfolio;
   });
 }

@@ -15,6 +15,14 @@ export interface PortfolioSummary {
 export async function listPortfolios(db: FolioDatabase): Promise<readonly PortfolioSummary[]> {
   const rows = await db.portfolios.toArray();
   return rows
-    .map((row) => ({ id: row.id, candidateName: row.candidate.name, employer: row.employer, updatedAt: row.updatedAt, isExample: row.isExample, isLocked: row.isLocked, isDeleted: row.deletedAt !== null }))
+    .map((row) => ({
+      id: row.id,
+      candidateName: row.candidate.name,
+      employer: row.employer,
+      updatedAt: row.updatedAt,
+      isExample: row.isExample,
+      isLocked: row.isLocked,
+      isDeleted: row.deletedAt !== null,
+    }))
     .sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
 }

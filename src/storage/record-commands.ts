@@ -18,7 +18,12 @@ export type EditableTable = 'portfolios' | 'stages' | 'risks' | 'evidence' | 'pe
  * Saves what was changed in a form. `base` is the record as the form last knew it; whatever another tab changed since is
  * kept, field by field. Where both changed one field, nothing is saved and the clashes come back.
  */
-export function saveEdits<T extends EditableTable>(session: Session, table: T, base: RecordOf<T>, mine: RecordOf<T>): Promise<Result<RecordOf<T>, WriteError>> {
+export function saveEdits<T extends EditableTable>(
+  session: Session,
+  table: T,
+  base: RecordOf<T>,
+  mine: RecordOf<T>,
+): Promise<Result<RecordOf<T>, WriteError>> {
   return write(session, base.portfolioId, async (writer) => {
     const current = await writer.find(table, base.id);
     if (current.deletedAt !== null) throw new Refused({ type: 'deleted-elsewhere' });
@@ -30,17 +35,32 @@ export function saveEdits<T extends EditableTable>(session: Session, table: T, b
 }
 
 /** Puts a record in the bin. Its reference is never given again, and what points at it stays as it is for an undo. */
-export function deleteRecord(session: Session, table: Exclude<OwnedTable, 'portfolios'>, portfolioId: string, id: string): Promise<Result<void, WriteError>> {
+export function deleteRecord(
+  session: Session,
+  table: Exclude<OwnedTable, 'portfolios'>,
+  portfolioId: string,
+  id: string,
+): Promise<Result<void, WriteError>> {
   return write(session, portfolioId, (writer) => writer.setDeleted(table, id, true));
 }
 
 /** Takes a record out of the bin. */
-export function restoreRecord(session: Session, table: Exclude<OwnedTable, 'portfolios'>, portfolioId: string, id: string): Promise<Result<void, WriteError>> {
+export function restoreRecord(
+  session: Session,
+  table: Exclude<OwnedTable, 'portfolios'>,
+  portfolioId: string,
+  id: string,
+): Promise<Result<void, WriteError>> {
   return write(session, portfolioId, (writer) => writer.setDeleted(table, id, false));
 }
 
 /** A new piece of evidence with the next reference. `fields` may fill in what is known already. */
-export function createEvidence(session: Session, portfolioId: string, kind: EvidenceKind, fields: Partial<Omit<Evidence, 'kind' | 'number' | keyof RecordFields>> = {}): Promise<Result<Evidence, WriteError>> {
+export function createEvidence(
+  session: Session,
+  portfolioId: string,
+  kind: EvidenceKind,
+  fields: Partial<Omit<Evidence, 'kind' | 'number' | keyof RecordFields>> = {},
+): Promise<Result<Evidence, WriteError>> {
   return write(session, portfolioId, async (writer) => {
     const number = writer.portfolio.nextEvidenceNumber;
     await writer.change('portfolios', writer.portfolio, { nextEvidenceNumber: number + 1 });
@@ -49,7 +69,11 @@ export function createEvidence(session: Session, portfolioId: string, kind: Evid
 }
 
 /** A new risk with the next reference. */
-export function createRisk(session: Session, portfolioId: string, fields: Partial<Omit<Risk, 'number' | keyof RecordFields>> = {}): Promise<Result<Risk, WriteError>> {
+export function createRisk(
+  session: Session,
+  portfolioId: string,
+  fields: Partial<Omit<Risk, 'number' | keyof RecordFields>> = {},
+): Promise<Result<Risk, WriteError>> {
   return write(session, portfolioId, async (writer) => {
     const number = writer.portfolio.nextRiskNumber;
     await writer.change('portfolios', writer.portfolio, { nextRiskNumber: number + 1 });
@@ -58,7 +82,12 @@ export function createRisk(session: Session, portfolioId: string, fields: Partia
 }
 
 /** A new stage; `order` places it. */
-export function createStage(session: Session, portfolioId: string, order: number, fields: Partial<Omit<Stage, 'order' | keyof RecordFields>> = {}): Promise<Result<Stage, WriteError>> {
+export function createStage(
+  session: Session,
+  portfolioId: string,
+  order: number,
+  fields: Partial<Omit<Stage, 'order' | keyof RecordFields>> = {},
+): Promise<Result<Stage, WriteError>> {
   return write(session, portfolioId, (writer) => writer.create('stages', { ...emptyStage, ...fields, order }));
 }
 
@@ -73,12 +102,22 @@ export function orderStages(session: Session, portfolioId: string, stageIds: rea
 }
 
 /** A new record of a table whose records are numbered by nobody: people, answers to the check. */
-export function createRecord<T extends 'people' | 'checkAnswers'>(session: Session, table: T, portfolioId: string, fields: Omit<RecordOf<T>, keyof RecordFields>): Promise<Result<RecordOf<T>, WriteError>> {
+export function createRecord<T extends 'people' | 'checkAnswers'>(
+  session: Session,
+  table: T,
+  portfolioId: string,
+  fields: Omit<RecordOf<T>, keyof RecordFields>,
+): Promise<Result<RecordOf<T>, WriteError>> {
   return write(session, portfolioId, (writer) => writer.create(table, fields));
 }
 
 /** Marks evidence as ready, or as a draft again. */
-export function setEvidenceStatus(session: Session, portfolioId: string, id: string, status: Evidence['status']): Promise<Result<Evidence, WriteError>> {
+export function setEvidenceStatus(
+  session: Session,
+  portfolioId: string,
+  id: string,
+  status: Evidence['status'],
+): Promise<Result<Evidence, WriteError>> {
   return write(session, portfolioId, async (writer) => {
     const evidence = await writer.find('evidence', id);
     return writer.change('evidence', evidence, { status }, status === 'ready' ? 'marked ready' : 'returned to draft');

@@ -23,7 +23,12 @@ const BATCH = 250;
  * the order of their rows, and changed risks. A risk that was changed in another tab since the plan was made, in the same
  * fields, refuses the whole import. `onProgress` gets how many rows are written.
  */
-export function importRisks(session: Session, portfolioId: string, plan: ImportPlan, onProgress?: (written: number) => void): Promise<Result<ImportReceipt, WriteError>> {
+export function importRisks(
+  session: Session,
+  portfolioId: string,
+  plan: ImportPlan,
+  onProgress?: (written: number) => void,
+): Promise<Result<ImportReceipt, WriteError>> {
   return write(session, portfolioId, async (writer) => {
     const stageIdByName = new Map<string, string>();
     for (const { name, order } of plan.newStages) stageIdByName.set(name, (await writer.create('stages', { ...emptyStage, name, order })).id);
@@ -41,7 +46,11 @@ export function importRisks(session: Session, portfolioId: string, plan: ImportP
         changed.push(await changeRisk(writer, row, stageIdsOf(row.newStages)));
         return;
       }
-      const { id } = await writer.create('risks', { ...row.fields, stageIds: [...row.fields.stageIds, ...stageIdsOf(row.newStages)], number: numbers.get(row) ?? firstNumber });
+      const { id } = await writer.create('risks', {
+        ...row.fields,
+        stageIds: [...row.fields.stageIds, ...stageIdsOf(row.newStages)],
+        number: numbers.get(row) ?? firstNumber,
+      });
       riskIds.push(id);
     };
     await inBatches(rows, writeRow, onProgress);
@@ -66,7 +75,11 @@ export function undoImport(session: Session, portfolioId: string, receipt: Impor
 }
 
 /** Records that are independent of each other are written without waiting for each: five times as fast. */
-async function inBatches<T>(items: readonly T[], run: (item: T) => Promise<void>, onProgress: (done: number) => void = () => undefined): Promise<void> {
+async function inBatches<T>(
+  items: readonly T[],
+  run: (item: T) => Promise<void>,
+  onProgress: (done: number) => void = () => undefined,
+): Promise<void> {
   for (let start = 0; start < items.length; start += BATCH) {
     const batch = items.slice(start, start + BATCH);
     await Promise.all(batch.map(run));
@@ -74,10 +87,15 @@ async function inBatches<T>(items: readonly T[], run: (item: T) => Promise<void>
   }
 }
 
-async function changeRisk(writer: Writer, { risk, fields, newStages }: Extract<PlannedRow, { type: 'changed' }>, newStageIds: readonly string[]): Promise<{ readonly before: Risk; readonly after: Risk }> {
+async function changeRisk(
+  writer: Writer,
+  { risk, fields, newStages }: Extract<PlannedRow, { type: 'changed' }>,
+  newStageIds: readonly string[],
+): Promise<{ readonly before: Risk; readonly after: Risk }> {
   const before = await writer.find('risks', risk.id);
   if (before.deletedAt !== null) throw new Refused({ type: 'deleted-elsewhere' });
-  const wanted: Partial<RiskFields> = newStages.length === 0 ? fields : { ...fields, stageIds: [...(fields.stageIds ?? risk.stageIds), ...newStageIds] };
+  const wanted: Partial<RiskFields> =
+    newStages.length === 0 ? fields : { ...fields, stageIds: [...(fields.stageIds ?? risk.stageIds), ...newStageIds] };
   const clashes = fieldsOf(wanted).flatMap((field): EditClash[] => {
     const isClash = !isSameJson(before[field], risk[field]) && !isSameJson(before[field], wanted[field]);
     return isClash ? [{ path: `${riskReference(risk)}.${field}`, mine: wanted[field], theirs: before[field] }] : [];
@@ -90,7 +108,16 @@ function changedFields(before: Risk, after: Risk): readonly (keyof RiskFields)[]
   return fieldsOf({ ...before, ...after }).filter((field) => !isSameJson(before[field], after[field]));
 }
 
-const editable: ReadonlySet<string> = new Set<keyof RiskFields>(['stageIds', 'type', 'title', 'hazard', 'event', 'affected', 'controls', 'affectsCustomers']);
+const editable: ReadonlySet<string> = new Set<keyof RiskFields>([
+  'stageIds',
+  'type',
+  'title',
+  'hazard',
+  'event',
+  'affected',
+  'controls',
+  'affectsCustomers',
+]);
 
 function fieldsOf(fields: Partial<RiskFields>): readonly (keyof RiskFields)[] {
   return Object.keys(fields).filter((field): field is keyof RiskFields => editable.has(field));

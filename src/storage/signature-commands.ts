@@ -7,10 +7,15 @@ import { write } from './write.ts';
 import { Refused, type WriteError } from './write-error.ts';
 
 /** Keeps a signature. The candidate's locks the portfolio. Earlier signatures of the same line stay as history. */
-export function addSignature(session: Session, portfolioId: string, fields: Omit<Signature, keyof RecordFields>): Promise<Result<Signature, WriteError>> {
+export function addSignature(
+  session: Session,
+  portfolioId: string,
+  fields: Omit<Signature, keyof RecordFields>,
+): Promise<Result<Signature, WriteError>> {
   return write(session, portfolioId, async (writer) => {
     // S10: a name alone is not a signature.
-    if (!isSignatureWhole(fields)) throw new Refused({ type: 'invalid', path: 'strokes', reason: 'Draw the signature, or give the date of the wet ink.' });
+    if (!isSignatureWhole(fields))
+      throw new Refused({ type: 'invalid', path: 'strokes', reason: 'Draw the signature, or give the date of the wet ink.' });
     const signature = await writer.create('signatures', fields);
     const isCandidates = fields.subject.type === 'sign-off' && fields.subject.line === 'candidate';
     if (isCandidates && !writer.portfolio.isLocked) await writer.change('portfolios', writer.portfolio, { isLocked: true }, 'signed');

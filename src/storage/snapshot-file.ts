@@ -84,7 +84,12 @@ function replaceIds(value: unknown, newIds: ReadonlyMap<string, string>): unknow
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [
       key,
-      key === 'findingKey' && typeof item === 'string' ? item.split(' ').map((word) => newIds.get(word) ?? word).join(' ') : replaceIds(item, newIds),
+      key === 'findingKey' && typeof item === 'string'
+        ? item
+            .split(' ')
+            .map((word) => newIds.get(word) ?? word)
+            .join(' ')
+        : replaceIds(item, newIds),
     ]),
   );
 }

@@ -15,15 +15,24 @@ export function readRows(db: FolioDatabase, table: ListTable, portfolioId: strin
 
 /** Reading order of a table's records. */
 export function inReadingOrder<T extends OwnedTable>(table: T, records: readonly RecordOf<T>[]): readonly RecordOf<T>[] {
-  const position = (record: RecordFields & { readonly number?: number; readonly order?: number }) => (table === 'stages' ? (record.order ?? 0) : (record.number ?? 0));
-  return [...records].sort((a, b) => position(a) - position(b) || (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : a.id < b.id ? -1 : 1));
+  const position = (record: RecordFields & { readonly number?: number; readonly order?: number }) =>
+    table === 'stages' ? (record.order ?? 0) : (record.number ?? 0);
+  return [...records].sort(
+    (a, b) => position(a) - position(b) || (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : a.id < b.id ? -1 : 1),
+  );
 }
 
 /** Everything of one portfolio, read in one transaction. Null when there is no such portfolio or it does not parse. */
-export async function readSnapshot(db: FolioDatabase, portfolioId: string): Promise<{ readonly snapshot: SnapshotWithEvents; readonly quarantined: readonly QuarantinedRow[] } | null> {
+export async function readSnapshot(
+  db: FolioDatabase,
+  portfolioId: string,
+): Promise<{ readonly snapshot: SnapshotWithEvents; readonly quarantined: readonly QuarantinedRow[] } | null> {
   const reader = new RowReader();
   return db.transaction('r', [...ownedTables.map((table) => db.table(table)), db.events], async () => {
-    const portfolios = reader.parse('portfolios', [await db.portfolios.get(portfolioId)].filter((row) => row !== undefined));
+    const portfolios = reader.parse(
+      'portfolios',
+      [await db.portfolios.get(portfolioId)].filter((row) => row !== undefined),
+    );
     const [portfolio] = portfolios.records;
     if (!portfolio) return null;
     const quarantined: QuarantinedRow[] = [];

@@ -38,5 +38,8 @@ export function usePortfolioList(): readonly PortfolioSummary[] | undefined {
 /** The newest entries of the audit log; undefined while loading. */
 export function useEvents(portfolioId: string, limit: number): readonly Event[] | undefined {
   const { session } = useStorage();
-  return useLiveQuery(() => session.db.events.where('[portfolioId+at]').between([portfolioId, ''], [portfolioId, '\uffff']).reverse().limit(limit).toArray(), [session, portfolioId, limit]);
+  return useLiveQuery(
+    () => session.db.events.where('[portfolioId+at]').between([portfolioId, ''], [portfolioId, '\uffff']).reverse().limit(limit).toArray(),
+    [session, portfolioId, limit],
+  );
 }

@@ -30,7 +30,12 @@ export type RecordOf<T extends OwnedTable> = z.infer<(typeof tableSchemas)[T]>;
 
 /** What people call a record: `E4`, `R7`, a name. */
 export function referenceTo<T extends OwnedTable>(table: T, record: RecordOf<T>): string {
-  const fields = record as { readonly number?: number; readonly name?: string; readonly pointId?: string; readonly candidate?: { readonly name: string } };
+  const fields = record as {
+    readonly number?: number;
+    readonly name?: string;
+    readonly pointId?: string;
+    readonly candidate?: { readonly name: string };
+  };
   if (table === 'evidence') return `E${fields.number ?? ''}`;
   if (table === 'risks') return `R${fields.number ?? ''}`;
   if (table === 'portfolios') return fields.candidate?.name ?? '';

@@ -20,7 +20,10 @@ export function useLiveSnapshot(portfolioId: string): LiveSnapshot | null | unde
   const { session } = useStorage();
   const [reader] = useState(() => new RowReader());
   const rows = useLiveQuery(async () => ({ id: portfolioId, row: await session.db.portfolios.get(portfolioId) }), [session, portfolioId]);
-  const portfolio = useMemo(() => (rows?.id === portfolioId ? reader.parse('portfolios', rows.row ? [rows.row] : []) : undefined), [rows, reader, portfolioId]);
+  const portfolio = useMemo(
+    () => (rows?.id === portfolioId ? reader.parse('portfolios', rows.row ? [rows.row] : []) : undefined),
+    [rows, reader, portfolioId],
+  );
   const stages = useTable(reader, 'stages', portfolioId);
   const risks = useTable(reader, 'risks', portfolioId);
   const evidence = useTable(reader, 'evidence', portfolioId);
@@ -36,7 +39,20 @@ export function useLiveSnapshot(portfolioId: string): LiveSnapshot | null | unde
     if (!portfolio) return undefined;
     const [record] = portfolio.records;
     if (!record) return null;
-    if (!stages || !risks || !evidence || !people || !attachments || !judgements || !planItems || !questions || !samples || !signatures || !checkAnswers) return undefined;
+    if (
+      !stages ||
+      !risks ||
+      !evidence ||
+      !people ||
+      !attachments ||
+      !judgements ||
+      !planItems ||
+      !questions ||
+      !samples ||
+      !signatures ||
+      !checkAnswers
+    )
+      return undefined;
     const tables = [stages, risks, evidence, people, attachments, judgements, planItems, questions, samples, signatures, checkAnswers];
     return {
       snapshot: {
@@ -58,7 +74,11 @@ export function useLiveSnapshot(portfolioId: string): LiveSnapshot | null | unde
   }, [portfolio, stages, risks, evidence, people, attachments, judgements, planItems, questions, samples, signatures, checkAnswers]);
 }
 
-function useTable<T extends ListTable>(reader: RowReader, table: T, portfolioId: string): { readonly records: readonly RecordOf<T>[]; readonly quarantined: readonly QuarantinedRow[] } | undefined {
+function useTable<T extends ListTable>(
+  reader: RowReader,
+  table: T,
+  portfolioId: string,
+): { readonly records: readonly RecordOf<T>[]; readonly quarantined: readonly QuarantinedRow[] } | undefined {
   const { session } = useStorage();
   const live = useLiveQuery(async () => ({ portfolioId, rows: await readRows(session.db, table, portfolioId) }), [session, table, portfolioId]);
   return useMemo(() => {
@@ -73,4 +93,3 @@ export function useBin(portfolioId: string): readonly BinEntry[] | undefined {
   const { session } = useStorage();
   return useLiveQuery(() => readBin(session.db, portfolioId), [session, portfolioId]);
 }
-

@@ -24,7 +24,12 @@ export interface Writer {
   /** Adds a record with its bookkeeping, and logs it. */
   create<T extends OwnedTable>(table: T, fields: Omit<RecordOf<T>, keyof RecordFields>, id?: string): Promise<RecordOf<T>>;
   /** Saves a changed record and logs what changed. */
-  change<T extends OwnedTable>(table: T, before: RecordOf<T>, fields: Partial<Omit<RecordOf<T>, keyof RecordFields>>, type?: Event['type']): Promise<RecordOf<T>>;
+  change<T extends OwnedTable>(
+    table: T,
+    before: RecordOf<T>,
+    fields: Partial<Omit<RecordOf<T>, keyof RecordFields>>,
+    type?: Event['type'],
+  ): Promise<RecordOf<T>>;
   /** Puts a record in the bin, or takes it out. */
   setDeleted(table: OwnedTable, id: string, isDeleted: boolean): Promise<void>;
 }
@@ -86,7 +91,12 @@ function createWriter(session: Session, transaction: Transaction, portfolio: Por
     setDeleted: async (table, id, isDeleted) => {
       allow(table);
       const before = await find(table, id);
-      await save(table, before, { ...before, deletedAt: isDeleted ? at : null, revision: before.revision + 1, updatedAt: at }, isDeleted ? 'deleted' : 'restored');
+      await save(
+        table,
+        before,
+        { ...before, deletedAt: isDeleted ? at : null, revision: before.revision + 1, updatedAt: at },
+        isDeleted ? 'deleted' : 'restored',
+      );
     },
   };
 }
@@ -104,7 +114,17 @@ async function log<T extends OwnedTable>(transaction: Transaction, session: Sess
   const events = transaction.table<Event, string>('events');
   const changes = type === 'edited' || type === 'unlocked' ? diffValues(before, next).filter(({ field }) => !UNLOGGED.has(field)) : [];
   if (type === 'edited' && changes.length === 0) return;
-  const entry: Event = { id: session.createId(), portfolioId: next.portfolioId, at, actor: session.actor, type, table, recordId: next.id, reference: referenceTo(table, next), changes: changes.map(cut) };
+  const entry: Event = {
+    id: session.createId(),
+    portfolioId: next.portfolioId,
+    at,
+    actor: session.actor,
+    type,
+    table,
+    recordId: next.id,
+    reference: referenceTo(table, next),
+    changes: changes.map(cut),
+  };
   if (type === 'edited') {
     const last = await events.where('[recordId+at]').between([next.id, ''], [next.id, '\uffff']).last();
     if (last?.type === 'edited' && last.actor === entry.actor && minutesBetween(last.at, at) <= SITTING_MINUTES) {
@@ -122,7 +142,8 @@ function joinChanges(earlier: Event['changes'], later: Event['changes']): Event[
 }
 
 function cut({ field, from, to }: Difference): Event['changes'][number] {
-  const short = (value: Difference['from']) => (typeof value === 'string' && value.length > LONGEST_LOGGED_TEXT ? `${value.slice(0, LONGEST_LOGGED_TEXT)}…` : value);
+  const short = (value: Difference['from']) =>
+    typeof value === 'string' && value.length > LONGEST_LOGGED_TEXT ? `${value.slice(0, LONGEST_LOGGED_TEXT)}…` : value;
   return { field, from: short(from) as Event['changes'][number]['from'], to: short(to) as Event['changes'][number]['to'] };
 }
 

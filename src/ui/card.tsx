@@ -17,7 +17,11 @@ export function Card({ title, titleLevel = 2, actions, children, tight = false, 
   const Title = titleLevel === 2 ? 'h2' : 'h3';
 
   return (
-    <section id={id} className={tight ? `${classes.card} ${classes.tight}` : classes.card} aria-labelledby={title === undefined ? undefined : titleId}>
+    <section
+      id={id}
+      className={tight ? `${classes.card} ${classes.tight}` : classes.card}
+      aria-labelledby={title === undefined ? undefined : titleId}
+    >
       {(title !== undefined || actions !== undefined) && (
         <div className={classes.header}>
           {title !== undefined && (

@@ -35,7 +35,12 @@ export const ChoiceChips = memo(function ChoiceChips({ label, hideLabel = false,
   }
 
   return (
-    <fieldset id={id} tabIndex={id === undefined ? undefined : -1} className={classes.group} aria-describedby={describedBy === '' ? undefined : describedBy}>
+    <fieldset
+      id={id}
+      tabIndex={id === undefined ? undefined : -1}
+      className={classes.group}
+      aria-describedby={describedBy === '' ? undefined : describedBy}
+    >
       <legend className={hideLabel ? classes.hidden : classes.legend}>{label}</legend>
       {hint !== undefined && (
         <p id={hintId} className={classes.hint}>

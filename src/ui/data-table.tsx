@@ -80,12 +80,12 @@ export function DataTable<T>({ caption, columns, rows, rowKey, initialSort, empt
           {sortRows(rows, columns, sort)
             .slice(0, limit)
             .map((row) => (
-            <tr key={rowKey(row)} {...roles.row}>
-              {columns.map((column) => (
-                <Cell key={column.key} column={column} row={row} />
-              ))}
-            </tr>
-          ))}
+              <tr key={rowKey(row)} {...roles.row}>
+                {columns.map((column) => (
+                  <Cell key={column.key} column={column} row={row} />
+                ))}
+              </tr>
+            ))}
         </tbody>
       </table>
       {rows.length > limit && (

@@ -48,7 +48,9 @@ export function ConfirmDialog({ title, isOpen, children, confirmLabel, isDanger 
           <Button variant={isDanger ? 'danger' : 'primary'} onClick={() => void onConfirm()}>
             {confirmLabel}
           </Button>
-          <Button variant="secondary" onClick={onClose}>Cancel</Button>
+          <Button variant="secondary" onClick={onClose}>
+            Cancel
+          </Button>
         </>
       }
     >

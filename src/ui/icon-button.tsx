@@ -17,7 +17,14 @@ export function IconButton({ label, icon, onClick, disabled = false, variant = '
 
   return (
     <>
-      <button type="button" className={`${classes.button} ${classes[variant]}`} aria-label={label} disabled={disabled} onClick={onClick} {...anchorProps}>
+      <button
+        type="button"
+        className={`${classes.button} ${classes[variant]}`}
+        aria-label={label}
+        disabled={disabled}
+        onClick={onClick}
+        {...anchorProps}
+      >
         {icon}
       </button>
       {/* Hidden from screen readers: the button already carries the same words as its name. */}

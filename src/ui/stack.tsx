@@ -39,7 +39,15 @@ export function Row({ gap = 's', wrap = true, justify = 'start', align = 'center
 }
 
 /** As many equal columns as fit, none narrower than `min` pixels. */
-export function Columns({ children, min = 220, gap = 'm' }: { readonly children: ReactNode; readonly min?: number | undefined; readonly gap?: Gap | undefined }) {
+export function Columns({
+  children,
+  min = 220,
+  gap = 'm',
+}: {
+  readonly children: ReactNode;
+  readonly min?: number | undefined;
+  readonly gap?: Gap | undefined;
+}) {
   return (
     <div className={classes.columns} style={{ gap: gaps[gap], gridTemplateColumns: `repeat(auto-fit, minmax(min(${String(min)}px, 100%), 1fr))` }}>
       {children}

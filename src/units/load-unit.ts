@@ -93,7 +93,13 @@ function explain(issue: z.core.$ZodIssue): { readonly path: Path; readonly reaso
   return { path, reason: /[.!?]$/.test(issue.message) ? issue.message : `${issue.message}.` };
 }
 
-const typeNames: Readonly<Record<string, string>> = { string: 'a text', number: 'a number', int: 'a whole number', array: 'a list', object: 'an object' };
+const typeNames: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  array: 'a list',
+  object: 'an object',
+};
 
 function sizeReason(origin: string, bound: string, size: number): string {
   if (origin === 'string') return size === 1 ? 'This must not be empty.' : `This must have ${bound} characters.`;

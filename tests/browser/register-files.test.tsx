@@ -20,7 +20,10 @@ import { accessibilityFaults, renderUi } from './ui/render-ui.tsx';
 
 function OpenRegister({ portfolioId }: { readonly portfolioId: string }) {
   const snapshot = useLiveSnapshot(portfolioId)?.snapshot;
-  const open = useMemo(() => (snapshot ? { portfolioId, unit: unit311, snapshot, coverage: coverUnit(unit311, snapshot), findings: [], today: '2026-11-12' } : null), [portfolioId, snapshot]);
+  const open = useMemo(
+    () => (snapshot ? { portfolioId, unit: unit311, snapshot, coverage: coverUnit(unit311, snapshot), findings: [], today: '2026-11-12' } : null),
+    [portfolioId, snapshot],
+  );
   return open ? (
     <OpenPortfolioContext value={open}>
       <RegisterScreen />
@@ -46,7 +49,10 @@ async function openDialog() {
     if (!found) throw new Error('No portfolio');
     return found.snapshot;
   };
-  const choose = (content: BlobPart, name: string) => userEvent.upload(dialog.getByLabelText('Register of your organisation, or one that you exported'), new File([content], name), { applyAccept: false });
+  const choose = (content: BlobPart, name: string) =>
+    userEvent.upload(dialog.getByLabelText('Register of your organisation, or one that you exported'), new File([content], name), {
+      applyAccept: false,
+    });
   return { dialog, read, choose };
 }
 
@@ -65,7 +71,12 @@ function catchDownloads(): readonly { readonly name: string; readonly blob: Blob
   return caught;
 }
 
-const csv = ['Risk ID;Stage;Category;Hazard;Risk;Likelihood;Owner', 'OPS-1;Delivery;Safety;Ice on the ramp;The driver falls;4;Sam', ';Greeting;;;;;', 'OPS-2;Greeting;Finance;Cash drawer;Money is miscounted;2;Kim'].join('\r\n');
+const csv = [
+  'Risk ID;Stage;Category;Hazard;Risk;Likelihood;Owner',
+  'OPS-1;Delivery;Safety;Ice on the ramp;The driver falls;4;Sam',
+  ';Greeting;;;;;',
+  'OPS-2;Greeting;Finance;Cash drawer;Money is miscounted;2;Kim',
+].join('\r\n');
 
 describe('import', () => {
   test('shows what would change, imports it on confirmation, and takes it back', async () => {
@@ -73,8 +84,16 @@ describe('import', () => {
     await choose(csv, 'register.csv');
     expect(await dialog.findByText('1 new risk, 1 already as they are in the file, 1 row cannot be taken.')).toBeVisible();
 
-    const rows = within(dialog.getByRole('table', { name: 'Rows of the file' })).getAllByRole('row').slice(1);
-    expect(rows.map((row) => within(row).getAllByRole('cell').map((cell) => cell.textContent))).toEqual([
+    const rows = within(dialog.getByRole('table', { name: 'Rows of the file' }))
+      .getAllByRole('row')
+      .slice(1);
+    expect(
+      rows.map((row) =>
+        within(row)
+          .getAllByRole('cell')
+          .map((cell) => cell.textContent),
+      ),
+    ).toEqual([
       ['Row2', 'What happens✓ New', 'DetailsDelivery · Health and safety'],
       ['Row3', 'What happens✕ Cannot be taken', 'DetailsRow 3: nothing says what the risk is. Fill in “Hazard” or “Risk”.'],
       ['Row4', 'What happens– As it is', 'Details–'],
@@ -138,7 +157,13 @@ describe('import', () => {
     const { dialog, choose } = await openDialog();
     const sheets = [
       { sheet: 'Notes', data: [['Kept by Sam']] },
-      { sheet: 'Risks', data: [['Hazard', 'Risk'], ['Ice', 'A fall']] },
+      {
+        sheet: 'Risks',
+        data: [
+          ['Hazard', 'Risk'],
+          ['Ice', 'A fall'],
+        ],
+      },
     ];
     await choose(await writeWorkbook(sheets).toBlob(), 'register.xlsx');
     expect(await dialog.findByText('1 new risk.')).toBeVisible();
@@ -173,7 +198,13 @@ describe('import', () => {
 
 function largeFile(rows: number): Promise<Blob> {
   const words = 'word '.repeat(20).trim();
-  return writeXlsx([['Stages', 'Type', 'Hazard', 'What may happen'], ...Array.from({ length: rows }, (_, row) => [`Stage ${row % 6}`, 'Financial', `Hazard ${row} ${words}`, `Event ${row} ${words}`])], 'Risks');
+  return writeXlsx(
+    [
+      ['Stages', 'Type', 'Hazard', 'What may happen'],
+      ...Array.from({ length: rows }, (_, row) => [`Stage ${row % 6}`, 'Financial', `Hazard ${row} ${words}`, `Event ${row} ${words}`]),
+    ],
+    'Risks',
+  );
 }
 
 describe('export', () => {

@@ -115,7 +115,11 @@ describe('the finished twin', () => {
   });
 
   test('S7: is signed off', () => {
-    expect(isSignedOff(signOffSheet(unit311, finishedExample, coverUnit(unit311, finishedExample)), (signature) => isSignatureIntact(signature, finishedExample))).toBe(true);
+    expect(
+      isSignedOff(signOffSheet(unit311, finishedExample, coverUnit(unit311, finishedExample)), (signature) =>
+        isSignatureIntact(signature, finishedExample),
+      ),
+    ).toBe(true);
     expect(isSignedOff(signOffSheet(unit311, openExample, coverUnit(unit311, openExample)), () => true)).toBe(false);
   });
 });

@@ -3,7 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { buildRegister } from '../../src/domain/register.ts';
 import { sheetToRisks } from '../../src/domain/register-import.ts';
 import type { ImportChoices, ImportPlan, PlannedRow } from '../../src/domain/register-import-plan.ts';
-import { CUT_MARK, LONGEST_CELL, cellText, registerToSheet, sheetCell, splitStageNames, joinStageNames, type Sheet } from '../../src/domain/register-sheet.ts';
+import {
+  CUT_MARK,
+  LONGEST_CELL,
+  cellText,
+  registerToSheet,
+  sheetCell,
+  splitStageNames,
+  joinStageNames,
+  type Sheet,
+} from '../../src/domain/register-sheet.ts';
 import { riskTypes } from '../../src/domain/risk.ts';
 import { buildPortfolio, consequencesOf, fullRating, type PortfolioBuilder } from '../support/build-portfolio.ts';
 import { valueOf } from '../support/storage-session.ts';
@@ -32,24 +41,74 @@ describe('registerToSheet', () => {
   const builder = buildPortfolio()
     .stage({ name: 'Greeting' })
     .stage({ name: 'Pick; pack' })
-    .risk({ stageIds: ['stage-2', 'stage-1'], type: 'health-safety', title: 'Cable', hazard: 'A trailing cable', event: 'A visitor trips', affected: 'Visitors', controls: '- Tape\n- Checks', affectsCustomers: true })
+    .risk({
+      stageIds: ['stage-2', 'stage-1'],
+      type: 'health-safety',
+      title: 'Cable',
+      hazard: 'A trailing cable',
+      event: 'A visitor trips',
+      affected: 'Visitors',
+      controls: '- Tape\n- Checks',
+      affectsCustomers: true,
+    })
     .risk({ event: 'Late delivery' })
-    .evidence('assessment', { details: { rows: [fullRating('risk-1', { probability: 2, consequences: consequencesOf(1, 2, 4), classification: 'high' })] } })
-    .evidence('decision', { details: { riskId: 'risk-1', decision: 'act', actions: [{ id: 'a', action: 'Route the cable overhead', owner: '', due: '', doneOn: '' }] } });
+    .evidence('assessment', {
+      details: { rows: [fullRating('risk-1', { probability: 2, consequences: consequencesOf(1, 2, 4), classification: 'high' })] },
+    })
+    .evidence('decision', {
+      details: { riskId: 'risk-1', decision: 'act', actions: [{ id: 'a', action: 'Route the cable overhead', owner: '', due: '', doneOn: '' }] },
+    });
 
   test('has a row of headings, then what the register shows of each risk', () => {
     expect(exportOf(builder)).toEqual([
-      ['Ref', 'Stages', 'Type', 'Title', 'Hazard', 'What may happen', 'Who is affected', 'Existing controls', 'Affects customers', 'Probability', 'Finance', 'Reputation', 'Health and safety', 'Class', 'Decision', 'Evidence'],
-      ['R1', 'Greeting; "Pick; pack"', 'Health and safety', 'Cable', 'A trailing cable', 'A visitor trips', 'Visitors', "'- Tape\n- Checks", 'Yes', '2 · Unlikely: once or twice a year', '1 · None or negligible', '2 · Minor', '4 · Serious', 'High', 'Act: Route the cable overhead', 'E1, E2'],
+      [
+        'Ref',
+        'Stages',
+        'Type',
+        'Title',
+        'Hazard',
+        'What may happen',
+        'Who is affected',
+        'Existing controls',
+        'Affects customers',
+        'Probability',
+        'Finance',
+        'Reputation',
+        'Health and safety',
+        'Class',
+        'Decision',
+        'Evidence',
+      ],
+      [
+        'R1',
+        'Greeting; "Pick; pack"',
+        'Health and safety',
+        'Cable',
+        'A trailing cable',
+        'A visitor trips',
+        'Visitors',
+        "'- Tape\n- Checks",
+        'Yes',
+        '2 · Unlikely: once or twice a year',
+        '1 · None or negligible',
+        '2 · Minor',
+        '4 · Serious',
+        'High',
+        'Act: Route the cable overhead',
+        'E1, E2',
+      ],
       ['R2', '', '', '', '', 'Late delivery', '', '', '', '', '', '', '', '', '', ''],
     ]);
   });
 
-  test.each(['=1+1', '+44 20', '-2', '@SUM(A1)', '\t=1', '\r=1', '  =1', '＝1', "'=1", "''@x"])('%j cannot run as a formula, and comes back as it was', (text) => {
-    const cell = sheetCell(text);
-    expect(cell).toMatch(/^'/);
-    expect(cellText(cell)).toBe(text.trim());
-  });
+  test.each(['=1+1', '+44 20', '-2', '@SUM(A1)', '\t=1', '\r=1', '  =1', '＝1', "'=1", "''@x"])(
+    '%j cannot run as a formula, and comes back as it was',
+    (text) => {
+      const cell = sheetCell(text);
+      expect(cell).toMatch(/^'/);
+      expect(cellText(cell)).toBe(text.trim());
+    },
+  );
 
   test.each(["'quoted'", "it's = 4", '2 - 1', "'", ''])('%j is no formula and stays as it is', (text) => {
     expect(sheetCell(text)).toBe(text);
@@ -74,15 +133,52 @@ describe('registerToSheet', () => {
 
   test('names of stages survive being joined', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: fc.constantFrom('a', ' ', ';', '"', '\n', ',', 'é') }).map((name) => name.trim()).filter((name) => name !== ''), { maxLength: 4 }), (names) => {
-        expect(splitStageNames(joinStageNames(names))).toEqual(names);
-      }),
+      fc.property(
+        fc.array(
+          fc
+            .string({ unit: fc.constantFrom('a', ' ', ';', '"', '\n', ',', 'é') })
+            .map((name) => name.trim())
+            .filter((name) => name !== ''),
+          { maxLength: 4 },
+        ),
+        (names) => {
+          expect(splitStageNames(joinStageNames(names))).toEqual(names);
+        },
+      ),
     );
   });
 });
 
 const anyText = fc.oneof(
-  { weight: 3, arbitrary: fc.string({ unit: fc.constantFrom('=', '+', '-', '@', "'", '"', '\t', '\r', '\n', ';', ',', ' ', 'a', '7', '\u00a0', '\u0007', '\u2028', '\ufeff', 'ع', '🙂', '#N/A', '＝') }) },
+  {
+    weight: 3,
+    arbitrary: fc.string({
+      unit: fc.constantFrom(
+        '=',
+        '+',
+        '-',
+        '@',
+        "'",
+        '"',
+        '\t',
+        '\r',
+        '\n',
+        ';',
+        ',',
+        ' ',
+        'a',
+        '7',
+        '\u00a0',
+        '\u0007',
+        '\u2028',
+        '\ufeff',
+        'ع',
+        '🙂',
+        '#N/A',
+        '＝',
+      ),
+    }),
+  },
   fc.string({ unit: 'binary' }),
   fc.constantFrom('', 'High', '3', 'R2', 'Yes', 'x'.repeat(33_000), `=${'y'.repeat(33_000)}`, `Ends${CUT_MARK}`, '#REF!'),
 );
@@ -116,7 +212,9 @@ test('law: what was exported, imported into the same register, changes nothing',
   fc.assert(
     fc.property(anyRegister, (builder) => {
       const plan = planOf(exportOf(builder), builder);
-      expect(plan.rows.map((row) => [row.type, row.type === 'refused' ? row.sentence : ''])).toEqual(builder.snapshot().risks.map(() => ['unchanged', '']));
+      expect(plan.rows.map((row) => [row.type, row.type === 'refused' ? row.sentence : ''])).toEqual(
+        builder.snapshot().risks.map(() => ['unchanged', '']),
+      );
       expect(plan.unknownStages).toEqual([]);
     }),
     { numRuns: 200 },
@@ -124,14 +222,25 @@ test('law: what was exported, imported into the same register, changes nothing',
 }, 20_000);
 
 test('law: importing into an empty register and exporting gives the same texts back', () => {
-  const described = anyRegister.filter((builder) => new Set(builder.snapshot().risks.map((risk) => cellText(sheetCell(risk.event)))).size === builder.snapshot().risks.length);
+  const described = anyRegister.filter(
+    (builder) => new Set(builder.snapshot().risks.map((risk) => cellText(sheetCell(risk.event)))).size === builder.snapshot().risks.length,
+  );
   fc.assert(
     fc.property(described, (builder) => {
       const plan = planOf(exportOf(builder));
-      const texts = plan.rows.flatMap((row) => (row.type === 'new' ? [row.fields] : [])).map(({ hazard, controls, type, affectsCustomers }) => ({ hazard: cellText(sheetCell(hazard)), controls: cellText(sheetCell(controls)), type, affectsCustomers }));
+      const texts = plan.rows
+        .flatMap((row) => (row.type === 'new' ? [row.fields] : []))
+        .map(({ hazard, controls, type, affectsCustomers }) => ({
+          hazard: cellText(sheetCell(hazard)),
+          controls: cellText(sheetCell(controls)),
+          type,
+          affectsCustomers,
+        }));
       const kept = builder.snapshot().risks.filter((_, index) => plan.rows[index]?.type === 'new');
       const shown = (text: string) => cellText(sheetCell(text)).replace(CUT_MARK, '');
-      expect(texts).toEqual(kept.map(({ hazard, controls, type, affectsCustomers }) => ({ hazard: shown(hazard), controls: shown(controls), type, affectsCustomers })));
+      expect(texts).toEqual(
+        kept.map(({ hazard, controls, type, affectsCustomers }) => ({ hazard: shown(hazard), controls: shown(controls), type, affectsCustomers })),
+      );
     }),
     { numRuns: 60 },
   );
@@ -154,16 +263,37 @@ describe('sheetToRisks: headings', () => {
       { heading: 'Weather', because: 'unknown' },
     ]);
     expect(plan.rows).toMatchObject([
-      { type: 'new', rowNumber: 4, fields: { title: 'Late parcels', event: 'Parcels arrive after the promised day', hazard: 'One van', controls: 'Second carrier', type: null, affectsCustomers: null, stageIds: [] } },
+      {
+        type: 'new',
+        rowNumber: 4,
+        fields: {
+          title: 'Late parcels',
+          event: 'Parcels arrive after the promised day',
+          hazard: 'One van',
+          controls: 'Second carrier',
+          type: null,
+          affectsCustomers: null,
+          stageIds: [],
+        },
+      },
     ]);
   });
 
   test.each([
-    [['Hazards identified', 'Who might be harmed and how?', 'What are you already doing to control the risks?', 'By whom?'], ['hazard', 'affected', 'controls']],
+    [
+      ['Hazards identified', 'Who might be harmed and how?', 'What are you already doing to control the risks?', 'By whom?'],
+      ['hazard', 'affected', 'controls'],
+    ],
     [['RISK'], ['event']],
     [['Impact'], ['event']],
-    [['Description of the risk', 'Process / Stage'], ['event', 'stages']],
-    [['Risk title', 'Consequence(s)'], ['title', 'event']],
+    [
+      ['Description of the risk', 'Process / Stage'],
+      ['event', 'stages'],
+    ],
+    [
+      ['Risk title', 'Consequence(s)'],
+      ['title', 'event'],
+    ],
   ] as const)('%j', (headings, fields) => {
     const row = rowOf(Object.fromEntries(headings.map((heading, index) => [heading, `Words ${index}`])));
     if (row.type !== 'new') throw new Error(row.type);
@@ -173,25 +303,67 @@ describe('sheetToRisks: headings', () => {
   });
 
   test('a column of scores is a rating, whatever its heading', () => {
-    expect(planOf([['Hazard', 'Risk'], ['Ladder', '12 (Amber)'], ['Knife', 'High']]).ignored).toEqual([{ heading: 'Risk', because: 'rating' }]);
-    expect(planOf([['Hazard', 'Risk'], ['Ladder', '3 people fall']]).ignored).toEqual([]);
+    expect(
+      planOf([
+        ['Hazard', 'Risk'],
+        ['Ladder', '12 (Amber)'],
+        ['Knife', 'High'],
+      ]).ignored,
+    ).toEqual([{ heading: 'Risk', because: 'rating' }]);
+    expect(
+      planOf([
+        ['Hazard', 'Risk'],
+        ['Ladder', '3 people fall'],
+      ]).ignored,
+    ).toEqual([]);
   });
 
   test('class and ratings are not taken: they belong to assessments', () => {
     const { ignored } = planOf(exportOf(buildPortfolio().risk()));
-    expect(ignored.map(({ heading, because }) => `${heading} ${because}`)).toEqual(['Probability rating', 'Finance rating', 'Reputation rating', 'Health and safety rating', 'Class rating', 'Decision decision', 'Evidence evidence']);
+    expect(ignored.map(({ heading, because }) => `${heading} ${because}`)).toEqual([
+      'Probability rating',
+      'Finance rating',
+      'Reputation rating',
+      'Health and safety rating',
+      'Class rating',
+      'Decision decision',
+      'Evidence evidence',
+    ]);
   });
 
   test('of two columns for one field the better is taken, and the other listed', () => {
-    expect(planOf([['Controls', 'Existing controls', 'Event'], ['a', 'b', 'c']])).toMatchObject({ ignored: [{ heading: 'Controls', because: 'twice' }], rows: [{ fields: { controls: 'b' } }] });
+    expect(
+      planOf([
+        ['Controls', 'Existing controls', 'Event'],
+        ['a', 'b', 'c'],
+      ]),
+    ).toMatchObject({ ignored: [{ heading: 'Controls', because: 'twice' }], rows: [{ fields: { controls: 'b' } }] });
   });
 
   test.each([
     ['an empty sheet', [], { type: 'empty' }],
     ['a sheet of blanks', [[null, ' '], ['']], { type: 'empty' }],
-    ['no heading that says where the risks are', [['Name of pet', 'Colour'], ['Rex', 'brown']], { type: 'no-headings', firstRow: ['Name of pet', 'Colour'] }],
-    ['headings alone', [['Hazard', 'Event'], ['', null]], { type: 'no-rows' }],
-    ['too many rows', [['Hazard'], ...Array.from({ length: 10_001 }, (_, index) => [`Hazard ${index}`])], { type: 'too-many-rows', rows: 10_001, limit: 10_000 }],
+    [
+      'no heading that says where the risks are',
+      [
+        ['Name of pet', 'Colour'],
+        ['Rex', 'brown'],
+      ],
+      { type: 'no-headings', firstRow: ['Name of pet', 'Colour'] },
+    ],
+    [
+      'headings alone',
+      [
+        ['Hazard', 'Event'],
+        ['', null],
+      ],
+      { type: 'no-rows' },
+    ],
+    [
+      'too many rows',
+      [['Hazard'], ...Array.from({ length: 10_001 }, (_, index) => [`Hazard ${index}`])],
+      { type: 'too-many-rows', rows: 10_001, limit: 10_000 },
+    ],
   ] as const)('%s', (_, sheet, error) => {
     expect(sheetToRisks(sheet, { stages: [], risks: [] })).toEqual({ ok: false, error });
   });
@@ -202,11 +374,20 @@ describe('sheetToRisks: rows', () => {
     buildPortfolio()
       .stage({ name: 'Greeting' })
       .stage({ name: 'Delivery' })
-      .risk({ stageIds: ['stage-1', 'stage-99'], type: 'financial', hazard: 'Cash drawer', event: 'Money is miscounted', controls: 'Two people count' })
+      .risk({
+        stageIds: ['stage-1', 'stage-99'],
+        type: 'financial',
+        hazard: 'Cash drawer',
+        event: 'Money is miscounted',
+        controls: 'Two people count',
+      })
       .risk({ event: 'Parcel is stolen' });
 
   test('a row with the reference of a risk changes only what differs; an empty cell leaves the field as it is', () => {
-    const row = rowOf({ Ref: 'R1', Stages: 'Delivery', Type: '', Hazard: 'Cash drawer ', 'What may happen': 'Money goes missing', 'Existing controls': '' }, register());
+    const row = rowOf(
+      { Ref: 'R1', Stages: 'Delivery', Type: '', Hazard: 'Cash drawer ', 'What may happen': 'Money goes missing', 'Existing controls': '' },
+      register(),
+    );
     expect(row).toMatchObject({ type: 'changed', risk: { id: 'risk-1' }, newStages: [] });
     expect(row.type === 'changed' && row.fields).toEqual({ event: 'Money goes missing', stageIds: ['stage-99', 'stage-2'] });
   });
@@ -215,17 +396,28 @@ describe('sheetToRisks: rows', () => {
     const foreign = { 'Risk ID': 'R1', Risk: 'The lift stops' };
     expect(rowOf(foreign, register())).toMatchObject({ type: 'new', fields: { event: 'The lift stops' } });
     expect(planOf([Object.keys(foreign), Object.values(foreign)], register())).toMatchObject({ matchBy: 'words', knownReferences: 1 });
-    expect(rowOf(foreign, register(), { matchBy: 'reference' })).toMatchObject({ type: 'changed', risk: { id: 'risk-1' }, fields: { event: 'The lift stops' } });
+    expect(rowOf(foreign, register(), { matchBy: 'reference' })).toMatchObject({
+      type: 'changed',
+      risk: { id: 'risk-1' },
+      fields: { event: 'The lift stops' },
+    });
   });
 
   test('a row that says the same as a risk is that risk', () => {
     expect(rowOf({ Risk: ' PARCEL is stolen!' }, register())).toMatchObject({ type: 'changed', risk: { id: 'risk-2' } });
     expect(rowOf({ Risk: 'Parcel is stolen' }, register())).toMatchObject({ type: 'unchanged', risk: { id: 'risk-2' } });
-    expect(rowOf({ Risk: 'Parcel is stolen', Controls: 'Signature' }, register())).toMatchObject({ type: 'changed', risk: { id: 'risk-2' }, fields: { controls: 'Signature' } });
+    expect(rowOf({ Risk: 'Parcel is stolen', Controls: 'Signature' }, register())).toMatchObject({
+      type: 'changed',
+      risk: { id: 'risk-2' },
+      fields: { controls: 'Signature' },
+    });
   });
 
   test('a reference that the register has not becomes a new risk, and says so', () => {
-    expect(rowOf({ Ref: 'R9', Hazard: 'Ice', 'What may happen': 'A fall' }, register())).toMatchObject({ type: 'new', notes: ['R9 is not in this register, so this risk gets the next reference.'] });
+    expect(rowOf({ Ref: 'R9', Hazard: 'Ice', 'What may happen': 'A fall' }, register())).toMatchObject({
+      type: 'new',
+      notes: ['R9 is not in this register, so this risk gets the next reference.'],
+    });
   });
 
   test('unknown stages are offered as new ones, at the end, each once', () => {
@@ -284,7 +476,9 @@ describe('sheetToRisks: rows', () => {
   });
 
   test('numbers, dates and failed formulas are read as what they say', () => {
-    expect(rowOf({ Risk: 4711.5, Hazard: new Date('2026-11-12T00:00:00Z'), Controls: new Date('2026-11-12T14:30:00Z'), Affected: '#REF!' })).toMatchObject({
+    expect(
+      rowOf({ Risk: 4711.5, Hazard: new Date('2026-11-12T00:00:00Z'), Controls: new Date('2026-11-12T14:30:00Z'), Affected: '#REF!' }),
+    ).toMatchObject({
       fields: { event: '4711.5', hazard: '12 November 2026', controls: '12 November 2026, 14:30', affected: '' },
     });
   });
@@ -326,7 +520,10 @@ describe('sheetToRisks: rows', () => {
     const builder = buildPortfolio();
     for (let index = 1; index <= 2500; index += 1) builder.risk({ event: `Event ${index}`, hazard: 'Something long '.repeat(20) });
     const known = exportOf(builder);
-    const sheet = [...known, ...Array.from({ length: 2500 }, (_, index) => ['', `Stage ${index % 7}`, 'Financial', '', `Hazard ${index}`, `New event ${index}`])];
+    const sheet = [
+      ...known,
+      ...Array.from({ length: 2500 }, (_, index) => ['', `Stage ${index % 7}`, 'Financial', '', `Hazard ${index}`, `New event ${index}`]),
+    ];
     const snapshot = builder.snapshot();
     const start = performance.now();
     const plan = valueOf(sheetToRisks(sheet, snapshot));

@@ -19,14 +19,25 @@ function cellOf({ grid }: Register, stageId: string, type: (typeof riskTypes)[nu
 
 describe('R1: the latest rating', () => {
   test('of a risk that was never rated there is none', () => {
-    expect(firstRow(buildPortfolio().risk())).toMatchObject({ rating: null, score: null, probability: null, consequence: null, history: [], decisions: [], evidence: [] });
+    expect(firstRow(buildPortfolio().risk())).toMatchObject({
+      rating: null,
+      score: null,
+      probability: null,
+      consequence: null,
+      history: [],
+      decisions: [],
+      evidence: [],
+    });
   });
 
   test('is that of the newest assessment by its day, whatever the order of references', () => {
     const row = firstRow(
       buildPortfolio()
         .risk()
-        .evidence('assessment', { activityDate: '2026-03-05', details: { rows: [fullRating('risk-1', { id: 'new', probability: 4, consequences: consequencesOf(2, 5, 1) })] } })
+        .evidence('assessment', {
+          activityDate: '2026-03-05',
+          details: { rows: [fullRating('risk-1', { id: 'new', probability: 4, consequences: consequencesOf(2, 5, 1) })] },
+        })
         .evidence('assessment', { activityDate: '2026-01-05', details: { rows: [fullRating('risk-1', { id: 'old' })] } })
         .evidence('assessment', { activityDate: '', details: { rows: [fullRating('risk-1', { id: 'undated' })] } }),
     );
@@ -41,12 +52,18 @@ describe('R1: the latest rating', () => {
 
   test('of two assessments of one day is that of the later reference', () => {
     const builder = buildPortfolio().risk();
-    for (const id of ['first', 'second']) builder.evidence('assessment', { activityDate: '2026-03-05', details: { rows: [fullRating('risk-1', { id })] } });
+    for (const id of ['first', 'second'])
+      builder.evidence('assessment', { activityDate: '2026-03-05', details: { rows: [fullRating('risk-1', { id })] } });
     expect(firstRow(builder).rating?.id).toBe('second');
   });
 
   test('has no score while a part of it is missing', () => {
-    const rate = (fields: Parameters<typeof blankRating>[1]) => firstRow(buildPortfolio().risk().evidence('assessment', { details: { rows: [blankRating('risk-1', fields)] } }));
+    const rate = (fields: Parameters<typeof blankRating>[1]) =>
+      firstRow(
+        buildPortfolio()
+          .risk()
+          .evidence('assessment', { details: { rows: [blankRating('risk-1', fields)] } }),
+      );
     expect(rate({ probability: 3 })).toMatchObject({ probability: 3, consequence: null, score: null });
     expect(rate({ consequences: consequencesOf(null, 2, null) })).toMatchObject({ probability: null, consequence: 2, score: null });
     expect(rate({ probability: 3, consequences: consequencesOf(null, 2, null) })).toMatchObject({ score: 6 });
@@ -55,7 +72,12 @@ describe('R1: the latest rating', () => {
 
 describe('R1: rows', () => {
   test('stages stand in the order of the process, and a deleted one is left out', () => {
-    const row = firstRow(buildPortfolio().stage({ name: 'Late', order: 9 }).stage({ name: 'Early', order: 1 }).risk({ stageIds: ['stage-1', 'gone', 'stage-2'] }));
+    const row = firstRow(
+      buildPortfolio()
+        .stage({ name: 'Late', order: 9 })
+        .stage({ name: 'Early', order: 1 })
+        .risk({ stageIds: ['stage-1', 'gone', 'stage-2'] }),
+    );
     expect(row.stages.map(({ name }) => name)).toEqual(['Early', 'Late']);
   });
 
@@ -78,7 +100,12 @@ describe('R1: the grid', () => {
   test('a cell is open with neither risk nor reason; a reason closes its own type only, and only when it says something', () => {
     const register = buildRegister(
       buildPortfolio()
-        .stage({ noRisk: [{ type: 'health-safety', reason: 'Seated at a screen' }, { type: 'sub-standard', reason: '  ' }] })
+        .stage({
+          noRisk: [
+            { type: 'health-safety', reason: 'Seated at a screen' },
+            { type: 'sub-standard', reason: '  ' },
+          ],
+        })
         .stage()
         .risk({ type: 'financial', stageIds: ['stage-1', 'stage-2'] })
         .risk({ type: 'financial', stageIds: ['stage-1'] })
@@ -94,7 +121,12 @@ describe('R1: the grid', () => {
   });
 
   test('a reason stays known beside a risk that was found later', () => {
-    const register = buildRegister(buildPortfolio().stage({ noRisk: [{ type: 'financial', reason: 'No money here' }] }).risk({ type: 'financial', stageIds: ['stage-1'] }).snapshot());
+    const register = buildRegister(
+      buildPortfolio()
+        .stage({ noRisk: [{ type: 'financial', reason: 'No money here' }] })
+        .risk({ type: 'financial', stageIds: ['stage-1'] })
+        .snapshot(),
+    );
     expect(cellOf(register, 'stage-1', 'financial')).toEqual({ reason: 'No money here', isOpen: false, risks: ['risk-1'] });
   });
 
@@ -108,7 +140,9 @@ describe('R1: the grid', () => {
         for (const { stage, cells } of grid) {
           expect(cells.map(({ type }) => type)).toEqual([...riskTypes]);
           for (const { type, risks, reason, isOpen } of cells) {
-            expect(risks.map(({ risk }) => risk.id)).toEqual(snapshot.risks.filter((risk) => risk.type === type && risk.stageIds.includes(stage.id)).map(({ id }) => id));
+            expect(risks.map(({ risk }) => risk.id)).toEqual(
+              snapshot.risks.filter((risk) => risk.type === type && risk.stageIds.includes(stage.id)).map(({ id }) => id),
+            );
             expect(isOpen).toBe(risks.length === 0 && reason === undefined);
           }
         }
@@ -125,17 +159,39 @@ describe('decisionWords', () => {
 
   test('say nothing while nothing is decided', () => {
     expect(words(buildPortfolio().risk())).toBe('');
-    expect(words(buildPortfolio().risk().evidence('decision', { details: { riskId: 'risk-1', decision: null } }))).toBe('');
+    expect(
+      words(
+        buildPortfolio()
+          .risk()
+          .evidence('decision', { details: { riskId: 'risk-1', decision: null } }),
+      ),
+    ).toBe('');
   });
 
   test('take the judgement of the rating until there is a decision', () => {
-    const rated = buildPortfolio().risk().evidence('assessment', { details: { rows: [fullRating('risk-1', { judgement: 'tolerate' })] } });
+    const rated = buildPortfolio()
+      .risk()
+      .evidence('assessment', { details: { rows: [fullRating('risk-1', { judgement: 'tolerate' })] } });
     expect(words(rated)).toBe('Tolerate');
-    expect(words(rated.evidence('decision', { details: { riskId: 'risk-1', decision: 'act', actions: [action] } }))).toBe('Act: Route the cable overhead');
+    expect(words(rated.evidence('decision', { details: { riskId: 'risk-1', decision: 'act', actions: [action] } }))).toBe(
+      'Act: Route the cable overhead',
+    );
   });
 
   test('give the reason of tolerating, or else the reference of the decision', () => {
-    expect(words(buildPortfolio().risk().evidence('decision', { details: { riskId: 'risk-1', decision: 'tolerate', reason: 'Small beside the cost' } }))).toBe('Tolerate: Small beside the cost');
-    expect(words(buildPortfolio().risk().evidence('decision', { details: { riskId: 'risk-1', decision: 'act' } }))).toBe('Act (E1)');
+    expect(
+      words(
+        buildPortfolio()
+          .risk()
+          .evidence('decision', { details: { riskId: 'risk-1', decision: 'tolerate', reason: 'Small beside the cost' } }),
+      ),
+    ).toBe('Tolerate: Small beside the cost');
+    expect(
+      words(
+        buildPortfolio()
+          .risk()
+          .evidence('decision', { details: { riskId: 'risk-1', decision: 'act' } }),
+      ),
+    ).toBe('Act (E1)');
   });
 });

@@ -15,8 +15,10 @@ const stateOf = (builder: PortfolioBuilder, line: SignOffLine): SheetLine['state
   if (!found) throw new Error(`No line ${line}`);
   return found.state;
 };
-const judged = (builder: PortfolioBuilder, points: readonly string[], decision: JudgementDecision = 'met') => points.reduce((built, pointId) => built.judgement({ pointId, decision }), builder);
-const signed = (builder: PortfolioBuilder, ...lines: readonly SignOffLine[]) => lines.reduce((built, line) => built.signature({ subject: { type: 'sign-off', line } }), builder);
+const judged = (builder: PortfolioBuilder, points: readonly string[], decision: JudgementDecision = 'met') =>
+  points.reduce((built, pointId) => built.judgement({ pointId, decision }), builder);
+const signed = (builder: PortfolioBuilder, ...lines: readonly SignOffLine[]) =>
+  lines.reduce((built, line) => built.signature({ subject: { type: 'sign-off', line } }), builder);
 
 describe('the sheet', () => {
   test('S4: has the unit’s six lines in the unit’s order and words', () => {
@@ -31,12 +33,17 @@ describe('the sheet', () => {
   });
 
   test('S9: a line that nobody needs to sign says why', () => {
-    const qualified = buildPortfolio({ notSampled: ['eqa'] }).person({ role: 'assessor', isQualified: true }).person({ role: 'iqa', isQualified: true });
+    const qualified = buildPortfolio({ notSampled: ['eqa'] })
+      .person({ role: 'assessor', isQualified: true })
+      .person({ role: 'iqa', isQualified: true });
     expect(stateOf(qualified, 'assessor-countersignatory')).toEqual({ type: 'not-needed', words: 'Not required: the assessor is qualified' });
     expect(stateOf(qualified, 'iqa-countersignatory')).toEqual({ type: 'not-needed', words: 'Not required: the IQA is qualified' });
     expect(stateOf(qualified, 'eqa')).toEqual({ type: 'not-needed', words: 'Not sampled' });
     expect(stateOf(qualified, 'iqa').type).toBe('awaited');
-    expect(stateOf(buildPortfolio({ notSampled: ['iqa'] }), 'iqa-countersignatory')).toEqual({ type: 'not-needed', words: 'Not required: not sampled' });
+    expect(stateOf(buildPortfolio({ notSampled: ['iqa'] }), 'iqa-countersignatory')).toEqual({
+      type: 'not-needed',
+      words: 'Not required: not sampled',
+    });
   });
 
   test.each([false, null])('S9: an assessor whose qualification is %s needs a countersignature', (isQualified) => {
@@ -46,8 +53,14 @@ describe('the sheet', () => {
 
 describe('who may sign, and when', () => {
   test('S8: the candidate needs a name, and nothing else', () => {
-    expect(stateOf(buildPortfolio({ candidate: { name: ' ', enrolmentNumber: '', uln: '' } }), 'candidate')).toEqual({ type: 'awaited', blockers: ['Your name is not filled in yet.'] });
-    expect(stateOf(buildPortfolio({ candidate: { name: 'Aisha Khan', enrolmentNumber: '', uln: '' } }), 'candidate')).toEqual({ type: 'awaited', blockers: [] });
+    expect(stateOf(buildPortfolio({ candidate: { name: ' ', enrolmentNumber: '', uln: '' } }), 'candidate')).toEqual({
+      type: 'awaited',
+      blockers: ['Your name is not filled in yet.'],
+    });
+    expect(stateOf(buildPortfolio({ candidate: { name: 'Aisha Khan', enrolmentNumber: '', uln: '' } }), 'candidate')).toEqual({
+      type: 'awaited',
+      blockers: [],
+    });
   });
 
   test('S5: open gaps are one sentence for each needed point; none when all is evidenced', () => {
@@ -58,7 +71,10 @@ describe('who may sign, and when', () => {
   test('S6, S8: the assessor signs after the candidate, when every needed point is judged met', () => {
     expect(stateOf(judged(completePortfolio(), allPoints), 'assessor')).toEqual({ type: 'awaited', blockers: ['The candidate signs first.'] });
     const without = allPoints.filter((id) => id !== '311.2.5');
-    expect(stateOf(signed(judged(completePortfolio(), without), 'candidate'), 'assessor')).toEqual({ type: 'awaited', blockers: ['Not judged met yet: 311.2.5.'] });
+    expect(stateOf(signed(judged(completePortfolio(), without), 'candidate'), 'assessor')).toEqual({
+      type: 'awaited',
+      blockers: ['Not judged met yet: 311.2.5.'],
+    });
     expect(stateOf(signed(judged(completePortfolio(), allPoints), 'candidate'), 'assessor')).toEqual({ type: 'awaited', blockers: [] });
   });
 
@@ -112,7 +128,21 @@ describe('signed off', () => {
   test('S10: a name alone is no signature', () => {
     expect(isSignatureWhole({ method: 'drawn', strokes: null, writtenOn: '2026-11-20' })).toBe(false);
     expect(isSignatureWhole({ method: 'drawn', strokes: { aspect: 3, lines: [] }, writtenOn: '' })).toBe(false);
-    expect(isSignatureWhole({ method: 'drawn', strokes: { aspect: 3, lines: [[[0, 0], [1, 0]]] }, writtenOn: '' })).toBe(true);
+    expect(
+      isSignatureWhole({
+        method: 'drawn',
+        strokes: {
+          aspect: 3,
+          lines: [
+            [
+              [0, 0],
+              [1, 0],
+            ],
+          ],
+        },
+        writtenOn: '',
+      }),
+    ).toBe(true);
     expect(isSignatureWhole({ method: 'wet-ink', strokes: null, writtenOn: '' })).toBe(false);
     expect(isSignatureWhole({ method: 'wet-ink', strokes: null, writtenOn: '2026-11-20' })).toBe(true);
   });

@@ -27,10 +27,25 @@ describe('mergeEdits', () => {
   });
 
   test('rows with ids merge one by one: mine edited, theirs added, each kept', () => {
-    const base = [{ id: '1', text: 'one' }, { id: '2', text: 'two' }];
-    const mine = [{ id: '1', text: 'ONE' }, { id: '2', text: 'two' }];
-    const theirs = [{ id: '1', text: 'one' }, { id: '3', text: 'three' }];
-    expect(mergeEdits(base, mine, theirs)).toEqual({ value: [{ id: '1', text: 'ONE' }, { id: '3', text: 'three' }], clashes: [] });
+    const base = [
+      { id: '1', text: 'one' },
+      { id: '2', text: 'two' },
+    ];
+    const mine = [
+      { id: '1', text: 'ONE' },
+      { id: '2', text: 'two' },
+    ];
+    const theirs = [
+      { id: '1', text: 'one' },
+      { id: '3', text: 'three' },
+    ];
+    expect(mergeEdits(base, mine, theirs)).toEqual({
+      value: [
+        { id: '1', text: 'ONE' },
+        { id: '3', text: 'three' },
+      ],
+      clashes: [],
+    });
   });
 
   test('a row that I edited and they removed is kept', () => {
@@ -57,7 +72,8 @@ describe('canonicalJson', () => {
 
 describe('diffValues', () => {
   test('is empty exactly when nothing differs', () => {
-    fc.assert(fc.property(record, record, (a, b) => {
+    fc.assert(
+      fc.property(record, record, (a, b) => {
         expect(diffValues(a, b).length === 0).toBe(isSameJson(a, b));
       }),
     );
@@ -71,5 +87,9 @@ describe('diffValues', () => {
 function reversedKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(reversedKeys);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).reverse().map(([key, item]) => [key, reversedKeys(item)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, item]) => [key, reversedKeys(item)]),
+  );
 }

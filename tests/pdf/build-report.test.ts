@@ -76,7 +76,9 @@ describe('the whole', () => {
     expect(reportOf(signedOff(completePortfolio())).fileName).toBe('Aisha Khan – Unit 311 portfolio – 2026-11-22.pdf');
     const odd = buildPortfolio({ candidate: { name: ' ../Ann: "A/B"?\u202E ', enrolmentNumber: '', uln: '' } });
     expect(modelOf(odd).fileName).toMatch(/^[^<>:"|?*/\\\u202E]+\.pdf$/);
-    expect(modelOf(buildPortfolio({ candidate: { name: '', enrolmentNumber: '', uln: '' } })).fileName).toBe('Unit 311 portfolio (draft) – 2026-11-22.pdf');
+    expect(modelOf(buildPortfolio({ candidate: { name: '', enrolmentNumber: '', uln: '' } })).fileName).toBe(
+      'Unit 311 portfolio (draft) – 2026-11-22.pdf',
+    );
   });
 });
 
@@ -156,7 +158,9 @@ describe('grid', () => {
 
   test('names the evidence of each point with its locator, and drafts as drafts', () => {
     const points = new Map(
-      section(modelOf(richPortfolio()), 'grid').parts.flatMap(({ groups }) => groups.flatMap((group) => group.points.map((point) => [point.id, point]))),
+      section(modelOf(richPortfolio()), 'grid').parts.flatMap(({ groups }) =>
+        groups.flatMap((group) => group.points.map((point) => [point.id, point])),
+      ),
     );
     expect(points.get('1b')?.mentions).toEqual([
       { reference: 'E3', locator: '', isDraft: false },
@@ -206,7 +210,10 @@ describe('evidence', () => {
       { label: 'Photo 1.', caption: 'Ramp after rain', facts: '12 Nov 2026 · 1 kB · SHA-256 0000 0000 … 0001', attachedAs: 'E15 ramp.jpg' },
     ]);
     expect(page?.claims).toEqual([{ pointId: '1b', statement: 'actively carrying out a risk assessment', locator: 'page 2' }]);
-    expect(page?.authenticity).toContainEqual(['Confidentiality', 'The original is kept at Depot office. Seen there by M. Rowlands on 15 November 2026.']);
+    expect(page?.authenticity).toContainEqual([
+      'Confidentiality',
+      'The original is kept at Depot office. Seen there by M. Rowlands on 15 November 2026.',
+    ]);
     expect(model.files.map(({ name }) => name)).toEqual(['E15 ramp.jpg', 'E15 form.docx']);
   });
 
@@ -232,7 +239,9 @@ describe('evidence', () => {
 
   test('a file attached twice is embedded once; two of one name are told apart', () => {
     const builder = buildPortfolio().attachment({ name: 'a.pdf' }).attachment({ name: 'a.pdf' });
-    builder.evidence('everyday', { attachmentIds: ['attachment-1', 'attachment-2'] }).evidence('everyday', { attachmentIds: ['attachment-1', 'attachment-9'] });
+    builder
+      .evidence('everyday', { attachmentIds: ['attachment-1', 'attachment-2'] })
+      .evidence('everyday', { attachmentIds: ['attachment-1', 'attachment-9'] });
     const model = modelOf(builder);
     expect(model.files.map(({ name }) => name)).toEqual(['E1 a.pdf', 'E1 a (2).pdf']);
     expect(section(model, 'evidence').pages[1]?.files.map(({ attachedAs }) => attachedAs)).toEqual(['E1 a.pdf']);
@@ -266,7 +275,8 @@ test('a judgement whose evidence was changed afterwards says so (J2)', () => {
   const point = coverUnit(unit311, snapshot).byPoint.get('1b');
   const digest = judgedDigest(point?.claims.map(({ evidence }) => evidence) ?? [], snapshot.attachments);
   const judgements = snapshot.judgements.filter(({ pointId }) => pointId === '1b').map((judgement) => Object.assign(judgement, { digest }));
-  const judged = (evidence = snapshot.evidence) => section(reportOf({ ...snapshot, judgements, evidence }), 'assessment').points[0]?.judgements[0]?.isChanged;
+  const judged = (evidence = snapshot.evidence) =>
+    section(reportOf({ ...snapshot, judgements, evidence }), 'assessment').points[0]?.judgements[0]?.isChanged;
   expect(judged()).toBe(false);
   expect(judged(snapshot.evidence.map((item) => (item.number === 15 ? { ...item, title: 'Another title' } : item)))).toBe(true);
 });
@@ -291,6 +301,8 @@ function signedOff(builder: PortfolioBuilder): SnapshotWithEvents {
   const lines: readonly SignOffLine[] = ['candidate', 'assessor'];
   for (const line of lines) builder.signature({ subject: { type: 'sign-off', line } });
   const snapshot = builder.snapshot();
-  const signatures = snapshot.signatures.map((signature) => Object.assign(signature, { digest: digestOf(signedContent(snapshot, signature.subject)) }));
+  const signatures = snapshot.signatures.map((signature) =>
+    Object.assign(signature, { digest: digestOf(signedContent(snapshot, signature.subject)) }),
+  );
   return { ...snapshot, signatures };
 }

@@ -28,7 +28,10 @@ describe.each(['open', 'finished'] as const)('the %s example', (variant) => {
     const golden = new URL(`../fixtures/golden/${variant}-example.txt`, import.meta.url);
     if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(golden, printed);
     const approved = existsSync(golden) ? readFileSync(golden, 'utf8') : '';
-    expect(printed === approved ? '' : difference(approved, printed), 'if the change is meant, the head of golden.test.ts says how to approve it').toBe('');
+    expect(
+      printed === approved ? '' : difference(approved, printed),
+      'if the change is meant, the head of golden.test.ts says how to approve it',
+    ).toBe('');
   });
 
   test('loses no text that a person typed, and breaks no rule of PDF/UA-1 and PDF/A-3a', { timeout: 60_000 }, async () => {
@@ -58,9 +61,10 @@ function difference(approved: string, printed: string): string {
     ...(old ?? []).filter((line) => !now?.includes(line)).map((line) => `- ${line}`),
     ...(now ?? []).filter((line) => !old?.includes(line)).map((line) => `+ ${line}`),
   ];
-  return [`The printed text differs, first on page ${page + 1} (${before?.length ?? 0} pages before, ${after?.length ?? 0} now):`, ...lines.slice(0, 40)].join(
-    '\n',
-  );
+  return [
+    `The printed text differs, first on page ${page + 1} (${before?.length ?? 0} pages before, ${after?.length ?? 0} now):`,
+    ...lines.slice(0, 40),
+  ].join('\n');
 }
 
 /** Without white space and page furniture: a reader gives line breaks where the page has them. */

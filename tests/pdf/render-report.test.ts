@@ -72,7 +72,10 @@ describe('the whole portfolio', () => {
     const evidence = new Map(bookmark('Evidence').children.map(({ title, page }) => [title.split(' ')[0] ?? '', page]));
     const from = bookmark('Unit grid').page ?? 0;
     for (let number = from; number < (bookmark('Evidence index').page ?? 0); number++) {
-      const printed = [...flat(pageText(number)).matchAll(/(E\d+) p\. (\d+)/g)].map(([, reference = '', page]) => ({ reference, page: Number(page) }));
+      const printed = [...flat(pageText(number)).matchAll(/(E\d+) p\. (\d+)/g)].map(([, reference = '', page]) => ({
+        reference,
+        page: Number(page),
+      }));
       expect(printed.length).toBeGreaterThan(0);
       for (const { reference, page } of printed) expect([reference, page]).toEqual([reference, evidence.get(reference)]);
       expect(inOrder(pdf.pages[number - 1]?.links.map(({ page }) => page ?? 0) ?? [])).toEqual(inOrder(printed.map(({ page }) => page)));

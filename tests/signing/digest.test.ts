@@ -14,7 +14,9 @@ const iqa = { type: 'sign-off', line: 'iqa' } as const;
 
 /** The snapshot signed on one line, and the signature. */
 function sign(snapshot: Snapshot, subject: Signature['subject']): Signature {
-  const [signature] = completePortfolio().signature({ subject, digest: digestOf(signedContent(snapshot, subject)) }).snapshot().signatures;
+  const [signature] = completePortfolio()
+    .signature({ subject, digest: digestOf(signedContent(snapshot, subject)) })
+    .snapshot().signatures;
   if (!signature) throw new Error('No signature');
   return signature;
 }
@@ -28,18 +30,27 @@ describe('digests', () => {
 
   test('S1: do not depend on bookkeeping', () => {
     const snapshot = completePortfolio().snapshot();
-    const saved: Snapshot = { ...snapshot, risks: snapshot.risks.map((risk) => ({ ...risk, revision: risk.revision + 3, updatedAt: '2026-12-24T00:00:00.000Z', author: 'candidate' })) };
+    const saved: Snapshot = {
+      ...snapshot,
+      risks: snapshot.risks.map((risk) => ({ ...risk, revision: risk.revision + 3, updatedAt: '2026-12-24T00:00:00.000Z', author: 'candidate' })),
+    };
     expect(isSignatureIntact(sign(snapshot, candidate), saved)).toBe(true);
   });
 });
 
 describe('S3: any change of what was signed breaks the signature', () => {
-  const snapshot = completePortfolio().attachment().evidence('everyday', { attachmentIds: ['attachment-1'] }).snapshot();
+  const snapshot = completePortfolio()
+    .attachment()
+    .evidence('everyday', { attachmentIds: ['attachment-1'] })
+    .snapshot();
   const signature = sign(snapshot, candidate);
   const first = <T>(list: readonly T[], change: Partial<T>): readonly T[] => list.map((item, index) => (index === 0 ? { ...item, ...change } : item));
 
   test.each<[string, Snapshot]>([
-    ['the candidate’s name', { ...snapshot, portfolio: { ...snapshot.portfolio, candidate: { ...snapshot.portfolio.candidate, name: 'Someone else' } } }],
+    [
+      'the candidate’s name',
+      { ...snapshot, portfolio: { ...snapshot.portfolio, candidate: { ...snapshot.portfolio.candidate, name: 'Someone else' } } },
+    ],
     ['the risk method', { ...snapshot, portfolio: { ...snapshot.portfolio, method: { ...snapshot.portfolio.method, lowMax: 3 } } }],
     ['a stage', { ...snapshot, stages: first(snapshot.stages, { name: 'Other' }) }],
     ['a risk', { ...snapshot, risks: first(snapshot.risks, { event: 'Other' }) }],

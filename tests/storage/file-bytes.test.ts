@@ -8,7 +8,8 @@ import { readSnapshot } from '../../src/storage/snapshot-queries.ts';
 import { sweepUnfinishedFiles } from '../../src/storage/sweep-files.ts';
 import { errorOf, setupSession, valueOf } from '../support/storage-session.ts';
 
-const hash = async (bytes: Blob) => [...new Uint8Array(await crypto.subtle.digest('SHA-256', await bytes.arrayBuffer()))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+const hash = async (bytes: Blob) =>
+  [...new Uint8Array(await crypto.subtle.digest('SHA-256', await bytes.arrayBuffer()))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 const ways: readonly (readonly [string, (db: FolioDatabase) => FileBytes])[] = [
   ['as Blobs', createBlobBytes],
@@ -38,7 +39,20 @@ describe.each(ways)('bytes kept %s', (_way, create) => {
     const evidence = valueOf(await createEvidence(session, portfolio.id, 'everyday'));
     const add = async (name: string) => {
       const bytes = new Blob([name]);
-      const facts = { name, kind: 'text' as const, mediaType: 'text/plain', size: bytes.size, sha256: await hash(bytes), width: null, height: null, original: null, hadLocation: false, alternativeText: '', takenOn: '', addedAt: '2026-11-12T09:00:00.000Z' };
+      const facts = {
+        name,
+        kind: 'text' as const,
+        mediaType: 'text/plain',
+        size: bytes.size,
+        sha256: await hash(bytes),
+        width: null,
+        height: null,
+        original: null,
+        hadLocation: false,
+        alternativeText: '',
+        takenOn: '',
+        addedAt: '2026-11-12T09:00:00.000Z',
+      };
       return valueOf(await attachFile(session, store, hash, evidence.id, portfolio.id, facts, bytes));
     };
     const a = await add('a.txt');
@@ -57,7 +71,20 @@ describe.each(ways)('bytes kept %s', (_way, create) => {
     const portfolio = valueOf(await createPortfolio(session, {}));
     const evidence = valueOf(await createEvidence(session, portfolio.id, 'everyday'));
     const bytes = new Blob(['true']);
-    const facts = { name: 'a.txt', kind: 'text' as const, mediaType: 'text/plain', size: 4, sha256: await hash(new Blob(['other'])), width: null, height: null, original: null, hadLocation: false, alternativeText: '', takenOn: '', addedAt: '2026-11-12T09:00:00.000Z' };
+    const facts = {
+      name: 'a.txt',
+      kind: 'text' as const,
+      mediaType: 'text/plain',
+      size: 4,
+      sha256: await hash(new Blob(['other'])),
+      width: null,
+      height: null,
+      original: null,
+      hadLocation: false,
+      alternativeText: '',
+      takenOn: '',
+      addedAt: '2026-11-12T09:00:00.000Z',
+    };
     expect(errorOf(await attachFile(session, store, hash, evidence.id, portfolio.id, facts, bytes)).type).toBe('storage-failed');
     expect((await readSnapshot(session.db, portfolio.id))?.snapshot.attachments).toEqual([]);
     expect((await readableFiles(session)).size).toBe(0);
@@ -74,7 +101,8 @@ describe.each(ways)('bytes kept %s', (_way, create) => {
 
 test('chunks are for WebKit alone', () => {
   const { db } = setupSession();
-  const safari = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1';
+  const safari =
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1';
   const chrome = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0 Safari/537.36';
   expect(fileBytesFor(db, safari).put.toString()).toBe(createChunkBytes(db).put.toString());
   expect(fileBytesFor(db, chrome).put.toString()).toBe(createBlobBytes(db).put.toString());

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { createPortfolio, unlockPortfolio } from '../../src/storage/portfolio-commands.ts';
-import { createEvidence, createRisk, createStage, deleteRecord, orderStages, restoreRecord, saveEdits, setEvidenceStatus } from '../../src/storage/record-commands.ts';
+import {
+  createEvidence,
+  createRisk,
+  createStage,
+  deleteRecord,
+  orderStages,
+  restoreRecord,
+  saveEdits,
+  setEvidenceStatus,
+} from '../../src/storage/record-commands.ts';
 import { addSignature } from '../../src/storage/signature-commands.ts';
 import { readSnapshot } from '../../src/storage/snapshot-queries.ts';
 import { errorOf, setupSession, valueOf } from '../support/storage-session.ts';
@@ -134,7 +143,15 @@ test('P2: a candidate’s signature locks what it covers, until it is unlocked w
       statement: 'My own work.',
       signedAt: '2026-11-12T09:00:00.000Z',
       method: 'drawn',
-      strokes: { aspect: 3, lines: [[[0, 0], [1, 0.2]]] },
+      strokes: {
+        aspect: 3,
+        lines: [
+          [
+            [0, 0],
+            [1, 0.2],
+          ],
+        ],
+      },
       writtenOn: '',
       digest: '0'.repeat(64),
       openGaps: [],

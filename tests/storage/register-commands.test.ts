@@ -58,14 +58,25 @@ describe('importRisks', () => {
     const { session, clock, portfolio, read, plan } = await setup();
     clock.now = new Date('2026-11-13T09:00:00.000Z');
     valueOf(await importRisks(session, portfolio.id, await plan(sheet)));
-    const log = (await read()).events.filter(({ at }) => at.startsWith('2026-11-13')).map(({ type, reference, changes }) => `${type} ${reference} ${changes.map(({ field }) => field).join()}`.trim());
+    const log = (await read()).events
+      .filter(({ at }) => at.startsWith('2026-11-13'))
+      .map(({ type, reference, changes }) => `${type} ${reference} ${changes.map(({ field }) => field).join()}`.trim());
     expect(log.sort()).toEqual(['created Delivery', 'created R2', 'created R3', 'created Returns', 'edited R1 stageIds,event'].sort());
   });
 
   test('a plan without changes writes nothing', async () => {
     const { session, portfolio, read, plan } = await setup();
     const before = await read();
-    valueOf(await importRisks(session, portfolio.id, await plan([['Ref', 'Hazard', 'What may happen'], ['R1', 'Cash drawer', '']])));
+    valueOf(
+      await importRisks(
+        session,
+        portfolio.id,
+        await plan([
+          ['Ref', 'Hazard', 'What may happen'],
+          ['R1', 'Cash drawer', ''],
+        ]),
+      ),
+    );
     expect(await read()).toEqual(before);
   });
 
@@ -74,7 +85,10 @@ describe('importRisks', () => {
     const made = await plan(sheet);
     valueOf(await saveEdits(session, 'risks', risk, { ...risk, event: 'Theirs' }));
     const before = await read();
-    expect(errorOf(await importRisks(session, portfolio.id, made))).toMatchObject({ type: 'changed-elsewhere', clashes: [{ path: 'R1.event', mine: 'Money goes missing', theirs: 'Theirs' }] });
+    expect(errorOf(await importRisks(session, portfolio.id, made))).toMatchObject({
+      type: 'changed-elsewhere',
+      clashes: [{ path: 'R1.event', mine: 'Money goes missing', theirs: 'Theirs' }],
+    });
     expect(await read()).toEqual(before);
   });
 
@@ -115,7 +129,16 @@ describe('undoImport', () => {
 
   test('leaves what was changed again since', async () => {
     const { session, portfolio, read, plan } = await setup();
-    const receipt = valueOf(await importRisks(session, portfolio.id, await plan([['Ref', 'Hazard', 'What may happen'], ['R1', 'Till', 'Money goes missing']])));
+    const receipt = valueOf(
+      await importRisks(
+        session,
+        portfolio.id,
+        await plan([
+          ['Ref', 'Hazard', 'What may happen'],
+          ['R1', 'Till', 'Money goes missing'],
+        ]),
+      ),
+    );
     const [imported] = (await read()).risks;
     if (!imported) throw new Error('No risk');
     valueOf(await saveEdits(session, 'risks', imported, { ...imported, event: 'Changed by hand' }));

@@ -9,7 +9,8 @@ import { unit311 } from '../../src/units/load-unit.ts';
 import { arbitraryPortfolio } from '../support/arbitrary-portfolio.ts';
 import { completePortfolio } from '../support/complete-portfolio.ts';
 
-const seal = (snapshot: Parameters<typeof signedContent>[0], subject: Parameters<typeof signedContent>[1]) => digestOf(signedContent(snapshot, subject));
+const seal = (snapshot: Parameters<typeof signedContent>[0], subject: Parameters<typeof signedContent>[1]) =>
+  digestOf(signedContent(snapshot, subject));
 
 function counter() {
   let count = 0;
@@ -25,7 +26,13 @@ describe('withNewIds', () => {
       fc.property(arbitraryPortfolio, (builder) => {
         const snapshot = builder.snapshot();
         const copy = withNewIds(snapshot, counter(), seal, judgedDigestNow);
-        const told = (of: typeof snapshot) => coverUnit(unit311, of).points.map(({ point, isClaimed, isSufficient, gaps }) => [point.id, isClaimed, isSufficient, gaps.map(({ sentence }) => sentence)]);
+        const told = (of: typeof snapshot) =>
+          coverUnit(unit311, of).points.map(({ point, isClaimed, isSufficient, gaps }) => [
+            point.id,
+            isClaimed,
+            isSufficient,
+            gaps.map(({ sentence }) => sentence),
+          ]);
         expect(told(copy)).toEqual(told(snapshot));
         const text = JSON.stringify(copy);
         const left = [snapshot.portfolio, ...snapshot.evidence, ...snapshot.risks, ...snapshot.stages].filter(({ id }) => text.includes(`"${id}"`));

@@ -16,12 +16,28 @@ const table: Readonly<Record<string, { readonly ours: readonly string[]; readonl
   storage: { ours: ['domain', 'lib'], packages: ['dexie', 'dexie-react-hooks', 'zod'] },
   attachments: { ours: ['domain', 'lib'], packages: ['@noble/hashes'] },
   pdf: { ours: ['domain', 'signing', 'lib'], packages: ['pdf-lib', 'fontkit', 'bidi-js'] },
-  ui: { ours: ['lib'], packages: ['react', 'react-dom', 'react-router', 'react-hook-form', '@mantine/core', '@mantine/hooks', '@mantine/spotlight', '@tabler/icons-react', '@fontsource-variable/atkinson-hyperlegible-next'] },
+  ui: {
+    ours: ['lib'],
+    packages: [
+      'react',
+      'react-dom',
+      'react-router',
+      'react-hook-form',
+      '@mantine/core',
+      '@mantine/hooks',
+      '@mantine/spotlight',
+      '@tabler/icons-react',
+      '@fontsource-variable/atkinson-hyperlegible-next',
+    ],
+  },
   features: {
     ours: ['domain', 'units', 'signing', 'storage', 'attachments', 'pdf', 'ui', 'lib'],
     packages: ['react', 'react-router', 'react-hook-form', '@tabler/icons-react', 'papaparse', 'read-excel-file'],
   },
-  app: { ours: ['features', 'domain', 'units', 'signing', 'storage', 'attachments', 'pdf', 'ui', 'lib'], packages: ['react', 'react-dom', 'react-router', '@mantine/spotlight', '@tabler/icons-react', 'workbox-window'] },
+  app: {
+    ours: ['features', 'domain', 'units', 'signing', 'storage', 'attachments', 'pdf', 'ui', 'lib'],
+    packages: ['react', 'react-dom', 'react-router', '@mantine/spotlight', '@tabler/icons-react', 'workbox-window'],
+  },
 };
 
 /** The two files of storage that know React. */
@@ -37,7 +53,9 @@ const imports = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'))
   .flatMap((file): Import[] => {
     const source = readFileSync(join(root, file), 'utf8');
-    const found = source.matchAll(/(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s+['"]([^'"]+)['"]|import\s*\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)\s*import\s+['"]([^'"]+)['"]|new URL\(\s*['"](\.[^'"]+)['"]/g);
+    const found = source.matchAll(
+      /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s+['"]([^'"]+)['"]|import\s*\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)\s*import\s+['"]([^'"]+)['"]|new URL\(\s*['"](\.[^'"]+)['"]/g,
+    );
     return [...found].map((match) => ({ from: file, to: match[1] ?? match[2] ?? match[3] ?? match[4] ?? '' }));
   });
 
@@ -93,6 +111,13 @@ test('no barrels and no drawers for odds and ends', () => {
 });
 
 test('the core reads no clock and throws no dice', () => {
-  const wrong = imports.map(({ from }) => from).filter((file, index, all) => all.indexOf(file) === index && file.startsWith('domain/') && /\bDate\.now\(|new Date\(\)|Math\.random\(|crypto\./.test(readFileSync(join(root, file), 'utf8')));
+  const wrong = imports
+    .map(({ from }) => from)
+    .filter(
+      (file, index, all) =>
+        all.indexOf(file) === index &&
+        file.startsWith('domain/') &&
+        /\bDate\.now\(|new Date\(\)|Math\.random\(|crypto\./.test(readFileSync(join(root, file), 'utf8')),
+    );
   expect(wrong.map((file) => relative('', file))).toEqual([]);
 });

@@ -49,7 +49,11 @@ const box = <K extends string>(...keys: readonly K[]) =>
 
 const items = fc.array(words, { maxLength: 2 }).map((texts) => texts.map((what, index) => ({ id: `item-${index}`, what, worth: '' })));
 
-const frame = fc.record({ status: fc.constantFrom('draft' as const, 'ready' as const), activityDate: day, claims: fc.uniqueArray(pointId, { maxLength: 5 }) });
+const frame = fc.record({
+  status: fc.constantFrom('draft' as const, 'ready' as const),
+  activityDate: day,
+  claims: fc.uniqueArray(pointId, { maxLength: 5 }),
+});
 
 /** Adds one piece of evidence of any kind that rules look at. */
 const evidence: fc.Arbitrary<(builder: PortfolioBuilder) => void> = fc.oneof(
@@ -83,7 +87,10 @@ const evidence: fc.Arbitrary<(builder: PortfolioBuilder) => void> = fc.oneof(
         .map((rows) => rows.map(([action, doneOn], index) => ({ id: `action-${index}`, action, owner: '', due: '', doneOn }))),
     }),
   ),
-  ofKind('communication', fc.record({ audience: fc.constantFrom('customers' as const, 'staff' as const, null), channel: words, message: words, riskIds })),
+  ofKind(
+    'communication',
+    fc.record({ audience: fc.constantFrom('customers' as const, 'staff' as const, null), channel: words, message: words, riskIds }),
+  ),
   ofKind(
     'knowledge',
     fc.record({

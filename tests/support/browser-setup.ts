@@ -11,5 +11,6 @@ afterEach(() => {
   cleanup();
   const complaints = vi.mocked(console.error).mock.calls;
   vi.restoreAllMocks();
-  if (complaints.length > 0) throw new Error(`This was written to console.error:\n${complaints.map((words) => words.map(String).join(' ')).join('\n')}`);
+  if (complaints.length > 0)
+    throw new Error(`This was written to console.error:\n${complaints.map((words) => words.map(String).join(' ')).join('\n')}`);
 });

@@ -15,7 +15,9 @@ export function completePortfolio(fields: Partial<Portfolio> = {}): PortfolioBui
     builder.stage({ name, isMomentOfTruth: index === 0, momentOfTruthReason: index === 0 ? 'Here customers decide whether to trust us.' : '' }),
   );
   STAGES.forEach((_, index) =>
-    riskTypes.forEach((type) => builder.risk({ type, stageIds: [`stage-${index + 1}`], hazard: `${type} source`, affectsCustomers: type === 'sub-standard' })),
+    riskTypes.forEach((type) =>
+      builder.risk({ type, stageIds: [`stage-${index + 1}`], hazard: `${type} source`, affectsCustomers: type === 'sub-standard' }),
+    ),
   );
   const riskIds = builder.snapshot().risks.map((risk) => risk.id);
   const affecting = builder.snapshot().risks.filter((risk) => risk.affectsCustomers === true);
@@ -43,10 +45,18 @@ export function completePortfolio(fields: Partial<Portfolio> = {}): PortfolioBui
         reviewDate: '2026-06-01',
       },
     })
-    .evidence('decision', { claims: ['4b'], details: { riskId: 'risk-1', decision: 'tolerate', reason: 'A few pounds a year.', reviewDate: '2026-09-01' } })
+    .evidence('decision', {
+      claims: ['4b'],
+      details: { riskId: 'risk-1', decision: 'tolerate', reason: 'A few pounds a year.', reviewDate: '2026-09-01' },
+    })
     .evidence('communication', {
       claims: ['311.1.6'],
-      details: { audience: 'customers', channel: 'Notice at the counter', message: 'Please check your order.', riskIds: affecting.map((risk) => risk.id) },
+      details: {
+        audience: 'customers',
+        channel: 'Notice at the counter',
+        message: 'Please check your order.',
+        riskIds: affecting.map((risk) => risk.id),
+      },
     })
     .evidence('communication', { claims: ['311.1.7'], details: { audience: 'staff', channel: 'Briefing', message: 'Our twelve risks.', riskIds } })
     .evidence('knowledge', {
@@ -63,7 +73,11 @@ export function completePortfolio(fields: Partial<Portfolio> = {}): PortfolioBui
     .evidence('knowledge', { claims: ['311.3.2'], details: { ...knowledge, pointId: '311.3.2' } })
     .evidence('knowledge', {
       claims: ['311.3.3'],
-      details: { ...knowledge, pointId: '311.3.3', types: { financial: 'Lost money.', reputational: 'Lost trust.', healthAndSafety: 'People hurt.' } },
+      details: {
+        ...knowledge,
+        pointId: '311.3.3',
+        types: { financial: 'Lost money.', reputational: 'Lost trust.', healthAndSafety: 'People hurt.' },
+      },
     })
     .evidence('knowledge', {
       claims: ['311.3.4'],

@@ -46,7 +46,8 @@ export function checkContent(objects: PdfObjects, page: PDFPage, where: string, 
     } else if (operator === 'Tf') font = fonts.get(operands[0]?.slice(1) ?? '');
     else if (operator === 'q' || operator === 'Q') depth += operator === 'q' ? 1 : -1;
     else if (PAINTING.has(operator)) {
-      if (!marks.some((mark) => mark.tag === 'Artifact' || mark.id !== undefined)) report('UA 7.1-3', `${where}: ${operator} is neither tagged nor artifact`);
+      if (!marks.some((mark) => mark.tag === 'Artifact' || mark.id !== undefined))
+        report('UA 7.1-3', `${where}: ${operator} is neither tagged nor artifact`);
       if (operator === 'TJ' || operator === 'Tj') checkGlyphs(operands, font, where, report);
     } else if (operator === 'k' || operator === 'K') report('A 6.2.4.3-3', `${where}: CMYK colour`);
     if (depth > 28) report('A 6.1.13-8', `${where}: q nested too deep`);

@@ -96,7 +96,9 @@ function checkNesting(type: string, parent: string, children: readonly string[],
 
 function checkTable(objects: PdfObjects, table: PDFDict, report: Report): void {
   const kidsOf = (element: PDFObject | undefined) => objects.list(element, 'K').map((kid) => objects.resolve(kid));
-  const rows = kidsOf(table).flatMap((kid) => (objects.name(kid, 'S') === 'TR' ? [kid] : kidsOf(kid).filter((inner) => objects.name(inner, 'S') === 'TR')));
+  const rows = kidsOf(table).flatMap((kid) =>
+    objects.name(kid, 'S') === 'TR' ? [kid] : kidsOf(kid).filter((inner) => objects.name(inner, 'S') === 'TR'),
+  );
   const attribute = (cell: PDFObject | undefined, key: string) =>
     objects
       .list(cell, 'A')

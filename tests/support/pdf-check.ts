@@ -93,7 +93,8 @@ function checkFiles(objects: PdfObjects, report: Report): void {
       if (!objects.text(object, 'F') || !objects.text(object, 'UF')) report('UA 7.11-1', 'attachment without F and UF');
       if (!objects.name(object, 'AFRelationship')) report('A 6.8-3', 'attachment without a relationship');
     }
-    if (type === 'EmbeddedFile' && !/^[-\w+.]+\/[-\w+.]+$/.test(objects.name(object, 'Subtype') ?? '')) report('A 6.8-1', 'attachment without a media type');
+    if (type === 'EmbeddedFile' && !/^[-\w+.]+\/[-\w+.]+$/.test(objects.name(object, 'Subtype') ?? ''))
+      report('A 6.8-1', 'attachment without a media type');
     if (type === 'Font') checkFont(objects, object, report);
     if (objects.name(object, 'Subtype') === 'Image') {
       if (objects.name(object, 'ColorSpace') === 'DeviceCMYK') report('A 6.2.4.3-3', 'CMYK image');

@@ -51,7 +51,15 @@ export function richPortfolio(): PortfolioBuilder {
       specimenSignature: LINE,
     })
     .person({ role: 'iqa', name: 'Ben Adeyemi', isQualified: true, qualification: 'V1', notes: 'Samples twice a year' })
-    .attachment({ name: 'ramp.jpg', kind: 'image', mediaType: 'image/jpeg', width: 16, height: 8, alternativeText: 'Ramp after rain', takenOn: '2026-11-12' })
+    .attachment({
+      name: 'ramp.jpg',
+      kind: 'image',
+      mediaType: 'image/jpeg',
+      width: 16,
+      height: 8,
+      alternativeText: 'Ramp after rain',
+      takenOn: '2026-11-12',
+    })
     .attachment({ name: 'form.docx', kind: 'document', mediaType: 'application/msword', alternativeText: 'The filled-in form' })
     .evidence('assessment', {
       title: 'Delivery stages',
@@ -96,7 +104,13 @@ export function richPortfolio(): PortfolioBuilder {
     })
     .evidence('work-product', { details: { what: 'A notice', howIUsedIt: 'I wrote it', isPolicy: false, riskIds: ['risk-1'] } })
     .evidence('reflective', { details: { whatIDid: 'Briefed them', howItWorked: 'Well', whatNext: 'Earlier', riskIds: ['risk-2'] } })
-    .judgement({ pointId: '1a', assessorId: 'person-3', decision: 'more-needed', feedback: 'One more entry, please', evidenceIs: ['valid', 'authentic'] });
+    .judgement({
+      pointId: '1a',
+      assessorId: 'person-3',
+      decision: 'more-needed',
+      feedback: 'One more entry, please',
+      evidenceIs: ['valid', 'authentic'],
+    });
   for (const { id } of unit311.points)
     builder.judgement({
       pointId: id,

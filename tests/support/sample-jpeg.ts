@@ -5,7 +5,8 @@
 export function makeJpeg({ orientation = 1, hasLocation = false, components = 1 } = {}): Uint8Array<ArrayBuffer> {
   const entries = [[0x0112, 3, 1, orientation], ...(hasLocation ? [[0x8825, 4, 1, 26]] : [])];
   const exif = [...ascii('Exif'), 0, 0, ...ascii('MM'), 0, 42, 0, 0, 0, 8, 0, entries.length];
-  for (const [tag = 0, type = 0, count = 0, value = 0] of entries) exif.push(tag >> 8, tag & 255, 0, type, 0, 0, 0, count, value >> 8, value & 255, 0, 0);
+  for (const [tag = 0, type = 0, count = 0, value = 0] of entries)
+    exif.push(tag >> 8, tag & 255, 0, type, 0, 0, 0, count, value >> 8, value & 255, 0, 0);
   exif.push(0, 0, 0, 0);
   const frame = [8, 0, 8, 0, 16, components, ...Array.from({ length: components }, (_, index) => [index + 1, 0x11, 0]).flat()];
   return new Uint8Array([

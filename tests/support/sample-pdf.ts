@@ -64,7 +64,10 @@ export async function printSample() {
       ]),
       table({
         columns: [{ header: 'Risk', isRowHeader: true, points: 60 }, { header: 'What may happen', weight: 2 }, { header: 'Photo' }],
-        rows: [[{ content: 'A title row' }], ...Array.from({ length: 24 }, (_, i) => [`R${i}`, 'Refund paid twice when the till is offline. '.repeat(2), ''])],
+        rows: [
+          [{ content: 'A title row' }],
+          ...Array.from({ length: 24 }, (_, i) => [`R${i}`, 'Refund paid twice when the till is offline. '.repeat(2), '']),
+        ],
       }),
       table({
         columns: [{ header: 'Before' }, { header: 'After' }],

@@ -18,7 +18,11 @@ type Changes = Partial<SnapshotWithEvents>;
 type ReadFile = (name: string) => Promise<Uint8Array<ArrayBuffer>>;
 
 /** The two files of the example with what follows from the rest of them: facts of files, and digests of judgements and signatures. */
-export async function sealExample(example: SnapshotWithEvents, finished: Changes, readFile: ReadFile): Promise<{ readonly example: SnapshotWithEvents; readonly finished: Changes }> {
+export async function sealExample(
+  example: SnapshotWithEvents,
+  finished: Changes,
+  readFile: ReadFile,
+): Promise<{ readonly example: SnapshotWithEvents; readonly finished: Changes }> {
   const withFacts = async (files: readonly Attachment[] = []) => Promise.all(files.map((file) => factsOf(file, readFile)));
   const open = { ...example, attachments: await withFacts(example.attachments) };
   const changes = finished.attachments ? { ...finished, attachments: await withFacts(finished.attachments) } : finished;
@@ -30,7 +34,9 @@ export async function sealExample(example: SnapshotWithEvents, finished: Changes
 
 /** Laid out so that a change of one field is a change of one line, and a drawn line is one line too. */
 export function exampleText(value: unknown): string {
-  return `${JSON.stringify(value, null, 1).replaceAll(/\[\s+(-?[\d.]+),\s+(-?[\d.]+)\s+\]/g, '[$1,$2]').replaceAll(/\](,)\s+\[/g, '],[')}\n`;
+  return `${JSON.stringify(value, null, 1)
+    .replaceAll(/\[\s+(-?[\d.]+),\s+(-?[\d.]+)\s+\]/g, '[$1,$2]')
+    .replaceAll(/\](,)\s+\[/g, '],[')}\n`;
 }
 
 /** Judgements and signatures of `part`, with the digests that they have within `whole`. */
@@ -41,7 +47,8 @@ function seal<T extends Changes>(whole: SnapshotWithEvents, part: T): T {
     const point = byPoint.get(judgement.pointId);
     return point?.judgement?.id === judgement.id && point.claims.every(({ evidence }) => evidence.updatedAt <= judgement.judgedAt);
   };
-  const resealed = (judgement: Judgement): Judgement => (isCurrent(judgement) ? { ...judgement, digest: judgedDigestNow(whole, judgement.pointId) } : judgement);
+  const resealed = (judgement: Judgement): Judgement =>
+    isCurrent(judgement) ? { ...judgement, digest: judgedDigestNow(whole, judgement.pointId) } : judgement;
   const judgements = part.judgements?.map(resealed);
   const known = new Map(judgements?.map((judgement) => [judgement.id, judgement]));
   const judged = { ...whole, judgements: whole.judgements.map((judgement) => known.get(judgement.id) ?? judgement) };

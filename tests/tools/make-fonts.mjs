@@ -18,26 +18,49 @@ const target = (file) => new URL(`../../public/fonts/${file}`, import.meta.url);
 
 /** Every script that Folio's candidates in the United Kingdom commonly write in, bar those that need a font of their own. */
 const TEXT = [
-  [0x0020, 0x007e], [0x00a0, 0x024f], // Latin with its extensions A and B: Welsh, Polish, Romanian, Turkish, Yoruba
-  [0x0250, 0x02ff], [0x0300, 0x036f], // phonetic letters, spacing modifiers, combining marks
-  [0x0370, 0x03ff], [0x0400, 0x052f], // Greek, Cyrillic
+  [0x0020, 0x007e],
+  [0x00a0, 0x024f], // Latin with its extensions A and B: Welsh, Polish, Romanian, Turkish, Yoruba
+  [0x0250, 0x02ff],
+  [0x0300, 0x036f], // phonetic letters, spacing modifiers, combining marks
+  [0x0370, 0x03ff],
+  [0x0400, 0x052f], // Greek, Cyrillic
   [0x1e00, 0x1eff], // Latin additional: Vietnamese, Welsh
-  [0x2000, 0x206f], [0x2070, 0x209f], [0x20a0, 0x20bf], // punctuation, raised and lowered digits, currencies
+  [0x2000, 0x206f],
+  [0x2070, 0x209f],
+  [0x20a0, 0x20bf], // punctuation, raised and lowered digits, currencies
   [0x2100, 0x218f], // letter-like signs and fractions
-  [0x2190, 0x21ff], [0x2200, 0x22ff], [0x2500, 0x257f], [0x25a0, 0x25ff], // arrows, mathematics, boxes and shapes, as far as they exist
-  [0xfb00, 0xfb06], [0xfffd, 0xfffd], // ligatures, the replacement character
+  [0x2190, 0x21ff],
+  [0x2200, 0x22ff],
+  [0x2500, 0x257f],
+  [0x25a0, 0x25ff], // arrows, mathematics, boxes and shapes, as far as they exist
+  [0xfb00, 0xfb06],
+  [0xfffd, 0xfffd], // ligatures, the replacement character
 ];
 
 /** Marks that Noto Sans lacks: ticks, crosses, boxes, triangles, stars. */
-const SYMBOLS = [[0x2300, 0x23ff], [0x25a0, 0x25ff], [0x2600, 0x26ff], [0x2700, 0x27bf], [0x2b00, 0x2bff]];
+const SYMBOLS = [
+  [0x2300, 0x23ff],
+  [0x25a0, 0x25ff],
+  [0x2600, 0x26ff],
+  [0x2700, 0x27bf],
+  [0x2b00, 0x2bff],
+];
 
 /** Arrows and comparisons, which people type in notes: → ≤ ≥ ≠ ≈. */
-const MATHEMATICS = [[0x2190, 0x21ff], [0x2200, 0x22ff]];
+const MATHEMATICS = [
+  [0x2190, 0x21ff],
+  [0x2200, 0x22ff],
+];
 
 const characters = (ranges) =>
   ranges.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i))).join('');
 
-const options = { targetFormat: 'truetype', noHinting: true, keepFeatures: ['ccmp', 'kern', 'liga', 'locl', 'mark', 'mkmk'], dropTables: ['DSIG', 'MATH', 'STAT', 'meta'] };
+const options = {
+  targetFormat: 'truetype',
+  noHinting: true,
+  keepFeatures: ['ccmp', 'kern', 'liga', 'locl', 'mark', 'mkmk'],
+  dropTables: ['DSIG', 'MATH', 'STAT', 'meta'],
+};
 
 for (const [from, to, ranges] of [
   ['noto-sans/400Regular/NotoSans_400Regular.ttf', 'NotoSans-Regular.ttf', TEXT],

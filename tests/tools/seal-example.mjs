@@ -7,7 +7,9 @@ import { runnerImport } from 'vite';
 const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const { module } = await runnerImport(at('tests/support/seal-example.ts'), { configFile: false, root: at('.'), logLevel: 'warn' });
 const readJson = async (name) => JSON.parse(await readFile(at(`public/example/${name}.json`), 'utf8'));
-const sealed = await module.sealExample(await readJson('example'), await readJson('finished'), (name) => readFile(at(`public/example/files/${name}`)));
+const sealed = await module.sealExample(await readJson('example'), await readJson('finished'), (name) =>
+  readFile(at(`public/example/files/${name}`)),
+);
 for (const name of ['example', 'finished']) {
   await writeFile(at(`public/example/${name}.json`), module.exampleText(sealed[name]));
   console.log(`Wrote public/example/${name}.json`);

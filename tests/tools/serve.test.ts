@@ -62,7 +62,11 @@ describe('the server', () => {
 
   test('compresses, and caches for ever only what carries a hash in its name', async () => {
     const script = await ask(0, '/assets/index-AbCd_123.js', { 'accept-encoding': 'gzip, br' });
-    expect(script.headers).toMatchObject({ 'content-encoding': 'br', 'cache-control': 'public, max-age=31536000, immutable', 'content-type': 'text/javascript; charset=utf-8' });
+    expect(script.headers).toMatchObject({
+      'content-encoding': 'br',
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-type': 'text/javascript; charset=utf-8',
+    });
     expect(script.size).toBeLessThan(200);
     expect((await ask(0, '/assets/index-AbCd_123.js')).size).toBe(4006);
 
@@ -71,7 +75,10 @@ describe('the server', () => {
     expect((await ask(0, '/', { 'if-none-match': String(page.headers['etag']) })).status).toBe(304);
   });
 
-  test.each(['/../secret.txt', '/%2e%2e/secret.txt', '/assets/..%2f..%2fsecret.txt', '/..%5csecret.txt', '//secret.txt', '/%00', '/%'])('never leaves its folder: %s', async (path) => {
-    expect((await ask(0, path)).status).toBe(404);
-  });
+  test.each(['/../secret.txt', '/%2e%2e/secret.txt', '/assets/..%2f..%2fsecret.txt', '/..%5csecret.txt', '//secret.txt', '/%00', '/%'])(
+    'never leaves its folder: %s',
+    async (path) => {
+      expect((await ask(0, path)).status).toBe(404);
+    },
+  );
 });

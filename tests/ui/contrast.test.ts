@@ -23,7 +23,9 @@ const pairs: readonly (readonly [text: string, grounds: readonly string[]])[] = 
 
 describe.each<Scheme>(['light', 'dark'])('contrast in %s', (scheme) => {
   test.each(pairs)('%s on %j is 4.5:1 or more', (text, grounds) => {
-    const failures = grounds.map((ground) => ({ ground, ratio: contrast(colour(text, scheme), colour(ground, scheme)) })).filter(({ ratio }) => ratio < 4.5);
+    const failures = grounds
+      .map((ground) => ({ ground, ratio: contrast(colour(text, scheme), colour(ground, scheme)) }))
+      .filter(({ ratio }) => ratio < 4.5);
 
     expect(failures).toEqual([]);
   });

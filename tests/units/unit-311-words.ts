@@ -67,7 +67,10 @@ export const performanceCriteria = [
 /** INSCS027: you need to know and understand… */
 export const knowledgeStatements = [
   ['K1', 'your role and responsibilities in relation to assessment of risk in customer service'],
-  ['K2', "your organisation's customer service stages and the points in the customer service processes that have most impact on the customer experience"],
+  [
+    'K2',
+    "your organisation's customer service stages and the points in the customer service processes that have most impact on the customer experience",
+  ],
   ['K3', 'the risk assessment techniques and processes that are used in your organisation'],
   ['K4', 'the types of potential customer service risks that your organisation has, including financial, reputational and health and safety risks'],
   ['K5', 'the impact that sub-standard services or products in each stage of the customer service process have on your organisation and customers'],

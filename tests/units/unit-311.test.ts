@@ -60,7 +60,11 @@ describe('unit 311 is the unit, word for word', () => {
     );
     expect(unit311.signOff.lines.map(({ label, statement, neededWhen }) => [label, statement, neededWhen])).toEqual([
       ['Signature of candidate', 'I confirm that the evidence provided is a result of my own work.', 'always'],
-      ['Signature of assessor', 'I confirm that the candidate has demonstrated competence by satisfying all of the criteria for this unit.', 'always'],
+      [
+        'Signature of assessor',
+        'I confirm that the candidate has demonstrated competence by satisfying all of the criteria for this unit.',
+        'always',
+      ],
       ['Countersignature of assessor', null, 'assessor-unqualified'],
       ['Signature of IV (if sampled)', null, 'if-sampled'],
       ['Countersignature of IV', null, 'iqa-unqualified'],

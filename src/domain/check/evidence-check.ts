@@ -21,7 +21,13 @@ export interface AnsweredFinding {
  * Reads a portfolio as an assessor might, before one does. Pure. `today` is the local calendar day.
  * K0: an answered finding stays listed with its answer; it no longer counts as open.
  */
-export function checkEvidence(unit: Unit, snapshot: Snapshot, coverage: UnitCoverage, today: string, unreadableFiles: ReadonlySet<string>): readonly AnsweredFinding[] {
+export function checkEvidence(
+  unit: Unit,
+  snapshot: Snapshot,
+  coverage: UnitCoverage,
+  today: string,
+  unreadableFiles: ReadonlySet<string>,
+): readonly AnsweredFinding[] {
   const subject = { unit, facts: createFacts(snapshot), coverage, today, unreadableFiles };
   const answers = new Map(snapshot.checkAnswers.map((answer) => [answer.findingKey, answer.reason]));
   return checks.flatMap((check) =>

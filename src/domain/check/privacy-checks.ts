@@ -18,17 +18,37 @@ const PATTERNS: readonly { readonly noun: string; readonly pattern: RegExp; read
 export const privacyChecks: readonly Check[] = [
   {
     code: 'K30',
-    words: { title: 'Possible personal data', why: WHY, remedy: 'Take it out, or replace it with a word such as “the customer”. If it may stay, say why.' },
+    words: {
+      title: 'Possible personal data',
+      why: WHY,
+      remedy: 'Take it out, or replace it with a word such as “the customer”. If it may stay, say why.',
+    },
     find: ({ facts }) => [
-      ...facts.snapshot.evidence.flatMap((evidence) => inEvidence(evidence).map(({ noun, path }): Found => ({ about: `${evidence.id} ${noun}`, what: `${evidenceReference(evidence)} may hold ${noun}.`, where: evidenceReference(evidence), place: { screen: 'evidence', evidenceId: evidence.id, field: path } }))),
+      ...facts.snapshot.evidence.flatMap((evidence) =>
+        inEvidence(evidence).map(({ noun, path }): Found => ({
+          about: `${evidence.id} ${noun}`,
+          what: `${evidenceReference(evidence)} may hold ${noun}.`,
+          where: evidenceReference(evidence),
+          place: { screen: 'evidence', evidenceId: evidence.id, field: path },
+        })),
+      ),
       ...facts.risks.flatMap((risk) =>
-        inRisk(risk).map(({ noun, path }): Found => ({ about: `${risk.id} ${noun}`, what: `${riskReference(risk)} may hold ${noun}.`, where: riskReference(risk), place: { screen: 'register', riskId: risk.id, field: path } })),
+        inRisk(risk).map(({ noun, path }): Found => ({
+          about: `${risk.id} ${noun}`,
+          what: `${riskReference(risk)} may hold ${noun}.`,
+          where: riskReference(risk),
+          place: { screen: 'register', riskId: risk.id, field: path },
+        })),
       ),
     ],
   },
   {
     code: 'K31',
-    words: { title: 'A recording may tell where it was made', why: 'Photos have their location removed when you add them. Video is kept as it came.', remedy: 'Remove the location with your phone’s own settings and add the file again, or say why it may stay.' },
+    words: {
+      title: 'A recording may tell where it was made',
+      why: 'Photos have their location removed when you add them. Video is kept as it came.',
+      remedy: 'Remove the location with your phone’s own settings and add the file again, or say why it may stay.',
+    },
     find: ({ facts }) => {
       const byId = new Map(facts.snapshot.attachments.map((file) => [file.id, file]));
       return facts.snapshot.evidence.flatMap((evidence) =>
@@ -36,7 +56,14 @@ export const privacyChecks: readonly Check[] = [
           const file = byId.get(id);
           // Photos had theirs taken out on the way in, so only other files need a word.
           if (!file?.hadLocation || file.kind === 'image') return [];
-          return [{ about: `${evidence.id} ${id}`, what: `${file.name} in ${evidenceReference(evidence)} may still hold the place where it was taken.`, where: evidenceReference(evidence), place: { screen: 'evidence', evidenceId: evidence.id, field: 'attachmentIds' } }];
+          return [
+            {
+              about: `${evidence.id} ${id}`,
+              what: `${file.name} in ${evidenceReference(evidence)} may still hold the place where it was taken.`,
+              where: evidenceReference(evidence),
+              place: { screen: 'evidence', evidenceId: evidence.id, field: 'attachmentIds' },
+            },
+          ];
         }),
       );
     },
@@ -84,9 +111,11 @@ function textsOf(evidence: Evidence): readonly FieldText[] {
 
 /** The check digit of payment cards (ISO/IEC 7812-1, annex B). */
 function passesLuhn(digits: string): boolean {
-  const sum = Array.from(digits).reverse().reduce((total, digit, index) => {
-    const doubled = index % 2 === 1 ? Number(digit) * 2 : Number(digit);
-    return total + (doubled > 9 ? doubled - 9 : doubled);
-  }, 0);
+  const sum = Array.from(digits)
+    .reverse()
+    .reduce((total, digit, index) => {
+      const doubled = index % 2 === 1 ? Number(digit) * 2 : Number(digit);
+      return total + (doubled > 9 ? doubled - 9 : doubled);
+    }, 0);
   return digits.length >= 13 && sum % 10 === 0;
 }

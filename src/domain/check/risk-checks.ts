@@ -22,7 +22,9 @@ export const riskChecks: readonly Check[] = [
       remedy: 'Name the source in the hazard, and the event in what may happen.',
     },
     find: ({ facts }) =>
-      facts.risks.filter(saysTheSame).map((risk) => atRisk(risk, `${riskReference(risk)} gives the same words as hazard and as what may happen.`, 'hazard')),
+      facts.risks
+        .filter(saysTheSame)
+        .map((risk) => atRisk(risk, `${riskReference(risk)} gives the same words as hazard and as what may happen.`, 'hazard')),
   },
   {
     code: 'K2',
@@ -35,7 +37,14 @@ export const riskChecks: readonly Check[] = [
       const classes = facts.risks.flatMap((risk) => latest(facts, risk)?.rating.classification ?? []);
       const [first] = classes;
       if (first === undefined || classes.length < 3 || new Set(classes).size > 1) return [];
-      return [{ about: 'register', what: `All ${classes.length} classified risks are ${levelNames[first].toLowerCase()}.`, where: 'Register', place: { screen: 'register' } }];
+      return [
+        {
+          about: 'register',
+          what: `All ${classes.length} classified risks are ${levelNames[first].toLowerCase()}.`,
+          where: 'Register',
+          place: { screen: 'register' },
+        },
+      ];
     },
   },
   {
@@ -48,9 +57,15 @@ export const riskChecks: readonly Check[] = [
     find: ({ facts }) => {
       if (facts.risks.length === 0) return [];
       const found: Found[] = [];
-      if (!facts.risks.some((risk) => risk.type === 'reputational')) found.push({ about: 'reputation', what: 'The register has no reputational risk.', where: 'Register', place: { screen: 'register' } });
+      if (!facts.risks.some((risk) => risk.type === 'reputational'))
+        found.push({ about: 'reputation', what: 'The register has no reputational risk.', where: 'Register', place: { screen: 'register' } });
       if (!facts.risks.some((risk) => PRIVACY_WORDS.test(`${risk.title} ${risk.hazard} ${risk.event}`))) {
-        found.push({ about: 'privacy', what: 'No risk in the register speaks of customers’ data.', where: 'Register', place: { screen: 'register' } });
+        found.push({
+          about: 'privacy',
+          what: 'No risk in the register speaks of customers’ data.',
+          where: 'Register',
+          place: { screen: 'register' },
+        });
       }
       return found;
     },
@@ -68,7 +83,14 @@ export const riskChecks: readonly Check[] = [
         const rating = facts.ratingsOf(riskId)[0]?.rating;
         if (decision !== 'tolerate' || rating?.classification !== 'high' || countWords(reason) >= STRONG_REASON_WORDS) return [];
         const risk = facts.riskById.get(riskId);
-        return [{ about: evidence.id, what: `${evidenceReference(evidence)} tolerates ${risk ? riskReference(risk) : 'a risk'}, which is high, with a short reason.`, where: evidenceReference(evidence), place: { screen: 'evidence', evidenceId: evidence.id, field: 'details.reason' } }];
+        return [
+          {
+            about: evidence.id,
+            what: `${evidenceReference(evidence)} tolerates ${risk ? riskReference(risk) : 'a risk'}, which is high, with a short reason.`,
+            where: evidenceReference(evidence),
+            place: { screen: 'evidence', evidenceId: evidence.id, field: 'details.reason' },
+          },
+        ];
       }),
   },
   {
@@ -83,7 +105,14 @@ export const riskChecks: readonly Check[] = [
         assessment.details.rows.flatMap((row, index) => {
           const risk = facts.riskById.get(row.riskId);
           if (!risk || !isOverridden(row, facts.snapshot.portfolio.method) || isFilled(row.overrideReason)) return [];
-          return [{ about: row.id, what: `${riskReference(risk)} in ${evidenceReference(assessment)} is classified otherwise than the matrix, without a reason.`, where: evidenceReference(assessment), place: { screen: 'evidence', evidenceId: assessment.id, field: `details.rows.${index}.overrideReason` } }];
+          return [
+            {
+              about: row.id,
+              what: `${riskReference(risk)} in ${evidenceReference(assessment)} is classified otherwise than the matrix, without a reason.`,
+              where: evidenceReference(assessment),
+              place: { screen: 'evidence', evidenceId: assessment.id, field: `details.rows.${index}.overrideReason` },
+            },
+          ];
         }),
       ),
   },
@@ -100,8 +129,16 @@ export const riskChecks: readonly Check[] = [
           const risk = facts.riskById.get(row.riskId);
           const steps = Object.values(row.consequences).map(({ step }) => step);
           if (!risk || steps.every((step) => step !== null) || steps.every((step) => step === null)) return [];
-          const dimension = row.consequences.finance.step === null ? 'finance' : row.consequences.reputation.step === null ? 'reputation' : 'healthAndSafety';
-          return [{ about: row.id, what: `${riskReference(risk)} in ${evidenceReference(assessment)} has a blank consequence.`, where: evidenceReference(assessment), place: { screen: 'evidence', evidenceId: assessment.id, field: `details.rows.${index}.consequences.${dimension}.step` } }];
+          const dimension =
+            row.consequences.finance.step === null ? 'finance' : row.consequences.reputation.step === null ? 'reputation' : 'healthAndSafety';
+          return [
+            {
+              about: row.id,
+              what: `${riskReference(risk)} in ${evidenceReference(assessment)} has a blank consequence.`,
+              where: evidenceReference(assessment),
+              place: { screen: 'evidence', evidenceId: assessment.id, field: `details.rows.${index}.consequences.${dimension}.step` },
+            },
+          ];
         }),
       ),
   },
@@ -110,7 +147,10 @@ export const riskChecks: readonly Check[] = [
 const saysTheSame = remember(({ hazard, event }: Risk) => isFilled(hazard) && normalise(hazard) === normalise(event));
 
 function normalise(words: string): string {
-  return words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 function countWords(words: string): number {

@@ -17,7 +17,12 @@ interface AspectEntry {
 }
 
 const aspects: Readonly<Record<Aspect, AspectEntry>> = {
-  risks: { rule: 'Every formal assessment lists its risks.', missing: 'lists no risk', remedy: 'Add the risks that you assessed.', openField: () => undefined },
+  risks: {
+    rule: 'Every formal assessment lists its risks.',
+    missing: 'lists no risk',
+    remedy: 'Add the risks that you assessed.',
+    openField: () => undefined,
+  },
   consequences: {
     rule: 'Every row of every formal assessment has its consequences.',
     missing: 'has a consequence missing',

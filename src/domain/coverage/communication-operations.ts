@@ -82,7 +82,8 @@ function untold(facts: Facts, risk: Risk, audience: Audience): Gap {
     };
   }
   return {
-    sentence: audience === 'customers' ? `${named(risk)} affects customers, but no one has told them.` : `${named(risk)} has not been shared with staff.`,
+    sentence:
+      audience === 'customers' ? `${named(risk)} affects customers, but no one has told them.` : `${named(risk)} has not been shared with staff.`,
     remedy: audience === 'customers' ? 'Record the notice, script or e-mail that you used.' : 'Record the briefing, e-mail or notice that you used.',
     place: { screen: 'new-evidence', kind: 'communication', riskId: risk.id, audience },
     button: 'Add record',

@@ -17,7 +17,8 @@ export const riskIdentified: Operation<{ kind: 'everyday' | 'assessment' | 'disc
   evaluate: (facts, { kind }) => {
     const all: readonly Evidence[] = facts.ofKind(kind);
     const support = all.filter((evidence) => facts.risksIn(evidence).some(isIdentified));
-    const summary = support.length === 0 ? `No ${kindNoun(kind)} with a risk yet` : `${countOf(support.length, kindNoun(kind), plural(kind))} with a risk`;
+    const summary =
+      support.length === 0 ? `No ${kindNoun(kind)} with a risk yet` : `${countOf(support.length, kindNoun(kind), plural(kind))} with a risk`;
     if (support.length > 0) return { gaps: [], summary, support };
     const [first] = all;
     const gap: Gap = first
@@ -104,7 +105,8 @@ function unfinished(facts: Facts, evidence: EvidenceOf<'decision'>): Gap | undef
   const hasDoneAction = doneActions(details).length > 0;
   if (details.decision === 'act')
     return hasDoneAction ? undefined : gap('has no action that is done.', 'Describe the action and give the date it was done.', 'actions');
-  if (hasDoneAction) return gap('tolerates a risk, yet an action was done.', 'Change the decision to action taken, or remove the action.', 'decision');
+  if (hasDoneAction)
+    return gap('tolerates a risk, yet an action was done.', 'Change the decision to action taken, or remove the action.', 'decision');
   if (!isFilled(details.reason)) return gap('does not say why the risk is tolerable.', 'Give your reason.', 'reason');
   return isFilled(details.reviewDate) ? undefined : gap('has no review date.', 'Say when you will look at this risk again.', 'reviewDate');
 }

@@ -84,7 +84,11 @@ export function coverUnit(unit: Unit, snapshot: Snapshot): UnitCoverage {
       isSufficient,
       isEvidenced,
       isNeeded: isEvidenced || needed === undefined || (evidencedInGroup.get(point.group) ?? 0) < needed,
-      rules: outcomes.map(({ rule, outcome }) => ({ description: describeRule(rule), summary: outcome.summary, isSatisfied: outcome.gaps.length === 0 })),
+      rules: outcomes.map(({ rule, outcome }) => ({
+        description: describeRule(rule),
+        summary: outcome.summary,
+        isSatisfied: outcome.gaps.length === 0,
+      })),
       gaps: isClaimed ? ruleGaps : [...ruleGaps, claimGap(point, pointClaims, support)],
       support,
       judgement: judgements.get(point.id) ?? null,

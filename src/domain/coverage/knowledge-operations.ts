@@ -17,13 +17,17 @@ export const questionAnswered: Operation<{ point: string; worksheet: Worksheet }
     })[worksheet],
   evaluate: (facts, { point, worksheet }) => {
     const answers = facts.ofKind('knowledge').filter((evidence) => evidence.details.pointId === point);
-    const [best] = answers.map((evidence) => ({ evidence, missing: missingParts(evidence, worksheet) })).sort((a, b) => a.missing.length - b.missing.length);
+    const [best] = answers
+      .map((evidence) => ({ evidence, missing: missingParts(evidence, worksheet) }))
+      .sort((a, b) => a.missing.length - b.missing.length);
     const support = answers.filter((evidence) => isFilled(evidence.details.answer));
     if (!best) {
       const gap: Gap = {
         sentence: `You have not answered ${point}.`,
         remedy:
-          worksheet === 'none' ? 'Answer it in your own words, with an example from your work.' : 'Answer it in your own words and fill in the worksheet.',
+          worksheet === 'none'
+            ? 'Answer it in your own words, with an example from your work.'
+            : 'Answer it in your own words and fill in the worksheet.',
         place: { screen: 'new-evidence', kind: 'knowledge', pointId: point },
         button: 'Answer',
         minutes: worksheet === 'swot-pestle' ? 20 : 10,
@@ -55,7 +59,11 @@ function missingParts({ details }: EvidenceOf<'knowledge'>, worksheet: Worksheet
     case 'techniques': {
       const named = new Set(details.techniques.map((technique) => technique.name.trim().toLowerCase()).filter(isFilled)).size;
       if (named < 2)
-        missing.push({ sentence: `names ${named === 0 ? 'no technique' : 'only one technique'}; two are needed.`, field: 'details.techniques', minutes: 3 });
+        missing.push({
+          sentence: `names ${named === 0 ? 'no technique' : 'only one technique'}; two are needed.`,
+          field: 'details.techniques',
+          minutes: 3,
+        });
       break;
     }
     case 'types':
@@ -68,7 +76,8 @@ function missingParts({ details }: EvidenceOf<'knowledge'>, worksheet: Worksheet
         missing.push({ sentence: 'does not say which option its cost/benefit analysis is about.', field: 'details.costBenefit.option', minutes: 2 });
       if (!filled(costs)) missing.push({ sentence: 'lists no cost.', field: 'details.costBenefit.costs', minutes: 2 });
       if (!filled(benefits)) missing.push({ sentence: 'lists no benefit.', field: 'details.costBenefit.benefits', minutes: 2 });
-      if (!isFilled(verdict)) missing.push({ sentence: 'has no verdict on its costs and benefits.', field: 'details.costBenefit.verdict', minutes: 2 });
+      if (!isFilled(verdict))
+        missing.push({ sentence: 'has no verdict on its costs and benefits.', field: 'details.costBenefit.verdict', minutes: 2 });
       break;
     }
     case 'swot-pestle':

@@ -39,6 +39,8 @@ export function nextActions(coverage: UnitCoverage, limit = 3): readonly NextAct
 /** C8: points that a piece of evidence bears out and does not claim yet: suggestions, never claims. */
 export function suggestedClaims(coverage: UnitCoverage, evidenceId: string): readonly string[] {
   return coverage.points
-    .filter((point) => point.support.some((evidence) => evidence.id === evidenceId) && !point.claims.some((claim) => claim.evidence.id === evidenceId))
+    .filter(
+      (point) => point.support.some((evidence) => evidence.id === evidenceId) && !point.claims.some((claim) => claim.evidence.id === evidenceId),
+    )
     .map((point) => point.point.id);
 }

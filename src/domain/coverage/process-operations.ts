@@ -24,7 +24,9 @@ export const processExplained: Operation<unknown> = {
       );
     gaps.push(...unnamed(facts.stages));
     if (moments.length === 0)
-      gaps.push(processGap('No stage is marked as a moment of truth.', 'Mark the stages that matter most to your customers, and say why.', undefined, 3));
+      gaps.push(
+        processGap('No stage is marked as a moment of truth.', 'Mark the stages that matter most to your customers, and say why.', undefined, 3),
+      );
     else if (!moments.some((stage) => isFilled(stage.momentOfTruthReason))) gaps.push(reasonMissing(moments[0]));
     const summary = `${countOf(facts.stages.length, 'stage')}, ${countOf(moments.length, 'moment of truth', 'moments of truth')}`;
     return { gaps, summary, support: facts.ofKind('process').filter((evidence) => isFilled(evidence.details.explanation)) };

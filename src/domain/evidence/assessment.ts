@@ -113,7 +113,10 @@ function ratingProblems(row: Rating, method: RiskMethod): readonly Problem[] {
   if (row.probability === null) problems.push({ path: ['probability'], message: 'Estimate how likely it is.' });
   for (const dimension of dimensions) {
     if (row.consequences[dimension].step === null) {
-      problems.push({ path: ['consequences', dimension, 'step'], message: `Give the consequence for ${dimensionNames[dimension].toLowerCase()}. None is an answer.` });
+      problems.push({
+        path: ['consequences', dimension, 'step'],
+        message: `Give the consequence for ${dimensionNames[dimension].toLowerCase()}. None is an answer.`,
+      });
     }
   }
   if (row.classification === null) problems.push({ path: ['classification'], message: 'Classify it as high, medium or low.' });

@@ -82,7 +82,8 @@ export function decisionProblems(details: DecisionDetails): readonly Problem[] {
   if (details.decision === null) problems.push({ path: ['decision'], message: 'Say whether you acted on the risk or tolerated it.' });
   if (!isFilled(details.reason)) problems.push({ path: ['reason'], message: 'Give the reason for your decision.' });
   if (details.decision === 'act' && details.actions.length === 0) problems.push({ path: ['actions'], message: 'Add what was done.' });
-  if (details.decision === 'tolerate' && !isFilled(details.reviewDate)) problems.push({ path: ['reviewDate'], message: 'Say when you will look at this risk again.' });
+  if (details.decision === 'tolerate' && !isFilled(details.reviewDate))
+    problems.push({ path: ['reviewDate'], message: 'Say when you will look at this risk again.' });
   details.actions.forEach((action, index) => {
     if (!isFilled(action.action)) problems.push({ path: ['actions', index, 'action'], message: 'Describe the action, or remove the row.' });
   });

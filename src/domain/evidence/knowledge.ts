@@ -37,7 +37,12 @@ export const emptyKnowledge: KnowledgeDetails = {
   pestle: { political: '', economic: '', social: '', technological: '', legal: '', environmental: '' },
 };
 
-export const swotNames = { strengths: 'Strengths', weaknesses: 'Weaknesses', opportunities: 'Opportunities', threats: 'Threats' } as const satisfies Record<keyof KnowledgeDetails['swot'], string>;
+export const swotNames = {
+  strengths: 'Strengths',
+  weaknesses: 'Weaknesses',
+  opportunities: 'Opportunities',
+  threats: 'Threats',
+} as const satisfies Record<keyof KnowledgeDetails['swot'], string>;
 
 export const pestleNames = {
   political: 'Political',
@@ -48,10 +53,11 @@ export const pestleNames = {
   environmental: 'Environmental',
 } as const satisfies Record<keyof KnowledgeDetails['pestle'], string>;
 
-export const knowledgeTypeNames = { financial: 'Financial risks', reputational: 'Reputational risks', healthAndSafety: 'Health and safety risks' } as const satisfies Record<
-  keyof KnowledgeDetails['types'],
-  string
->;
+export const knowledgeTypeNames = {
+  financial: 'Financial risks',
+  reputational: 'Reputational risks',
+  healthAndSafety: 'Health and safety risks',
+} as const satisfies Record<keyof KnowledgeDetails['types'], string>;
 
 export function knowledgeRows(details: KnowledgeDetails): readonly Row[] {
   const { costBenefit: worked } = details;

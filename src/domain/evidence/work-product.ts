@@ -26,6 +26,7 @@ export function workProductRows(details: WorkProductDetails, names: Names): read
 export function workProductProblems(details: WorkProductDetails): readonly Problem[] {
   const problems: Problem[] = [];
   if (!isFilled(details.what)) problems.push({ path: ['what'], message: 'Say what it is.' });
-  if (!isFilled(details.howIUsedIt)) problems.push({ path: ['howIUsedIt'], message: 'Say how you made or used it. A document alone proves nothing about you.' });
+  if (!isFilled(details.howIUsedIt))
+    problems.push({ path: ['howIUsedIt'], message: 'Say how you made or used it. A document alone proves nothing about you.' });
   return problems;
 }

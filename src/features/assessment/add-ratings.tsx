@@ -45,7 +45,12 @@ export function AddRatings({ taken, onAdd }: { readonly taken: readonly string[]
   return (
     <Card title="Add risks from the register" titleLevel={3}>
       <Stack gap="m">
-        <ChoiceChips label="Risks not in this assessment yet" options={free.map((risk) => ({ value: risk.id, label: `${riskReference(risk)} ${riskName(risk)}` }))} value={chosen} onChange={setChosen} />
+        <ChoiceChips
+          label="Risks not in this assessment yet"
+          options={free.map((risk) => ({ value: risk.id, label: `${riskReference(risk)} ${riskName(risk)}` }))}
+          value={chosen}
+          onChange={setChosen}
+        />
         <Row wrap>
           <Button
             disabled={chosen.length === 0}

@@ -16,7 +16,15 @@ import { RatingList } from './rating-list.tsx';
 
 type Assessment = EvidenceOf<'assessment'>;
 
-const TECHNIQUES = ['Walk-through with the team', 'Risk matrix (probability × consequence)', 'Checklist', 'SWOT analysis', 'PESTLE analysis', 'What-if discussion', 'Review of complaints and incidents'];
+const TECHNIQUES = [
+  'Walk-through with the team',
+  'Risk matrix (probability × consequence)',
+  'Checklist',
+  'SWOT analysis',
+  'PESTLE analysis',
+  'What-if discussion',
+  'Review of complaints and incidents',
+];
 
 /** A formal risk assessment: scope and technique, then one risk at a time, rated by the organisation's method. */
 export function AssessmentFields() {
@@ -31,7 +39,10 @@ export function AssessmentFields() {
   const rowsError = errors.details?.rows?.message;
 
   const add = (riskIds: readonly string[]) => {
-    append(riskIds.map((riskId) => emptyRating(session.createId(), riskId)), { shouldFocus: false });
+    append(
+      riskIds.map((riskId) => emptyRating(session.createId(), riskId)),
+      { shouldFocus: false },
+    );
     setOpenIndex(fields.length);
   };
   const removeShown = () => {
@@ -41,23 +52,48 @@ export function AssessmentFields() {
 
   return (
     <>
-      <LongTextField<Assessment> name="details.scope" label="What did you assess?" hint="The stages, place or activity, and why you chose it." minRows={2} />
+      <LongTextField<Assessment>
+        name="details.scope"
+        label="What did you assess?"
+        hint="The stages, place or activity, and why you chose it."
+        minRows={2}
+      />
       <TextField<Assessment> name="details.technique" label="Technique" hint="How you went about it." list={TECHNIQUES} />
-      <LongTextField<Assessment> name="details.people" label="Who took part?" hint="Names or jobs. You alone is also an answer." minRows={1} optional />
+      <LongTextField<Assessment>
+        name="details.people"
+        label="Who took part?"
+        hint="Names or jobs. You alone is also an answer."
+        minRows={1}
+        optional
+      />
       <section className={classes['rows']} aria-label="Risks assessed" data-field="details.rows" id="field-details.rows" tabIndex={-1}>
         <h2>Risks assessed</h2>
         {rowsError !== undefined && <p className={classes['error']}>{rowsError}</p>}
         {fields.length === 0 ? (
-          <EmptyState title="No risk in this assessment yet">Add the risks of your register that this assessment looks at, or a new one. You rate them one at a time.</EmptyState>
+          <EmptyState title="No risk in this assessment yet">
+            Add the risks of your register that this assessment looks at, or a new one. You rate them one at a time.
+          </EmptyState>
         ) : (
           <>
             <RatingList rows={rows} shown={shown} onShow={setOpenIndex} />
-            <RatingFields key={fields[shown]?.key} index={shown} count={fields.length} onRemove={removeShown} onStep={(step) => setOpenIndex(shown + step)} />
+            <RatingFields
+              key={fields[shown]?.key}
+              index={shown}
+              count={fields.length}
+              onRemove={removeShown}
+              onStep={(step) => setOpenIndex(shown + step)}
+            />
           </>
         )}
         <AddRatings taken={rows.map((row) => row.riskId)} onAdd={add} />
       </section>
-      <LongTextField<Assessment> name="details.summary" label="What did you find?" hint="The overall picture, in a few sentences: what matters most, and what comes next." minRows={3} optional />
+      <LongTextField<Assessment>
+        name="details.summary"
+        label="What did you find?"
+        hint="The overall picture, in a few sentences: what matters most, and what comes next."
+        minRows={3}
+        optional
+      />
       <DateField<Assessment> name="details.nextReview" label="Next review" hint="Risks change. Say when you will assess again." />
     </>
   );

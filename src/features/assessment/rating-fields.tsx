@@ -38,20 +38,41 @@ export function RatingFields({ index, count, onRemove, onStep }: RatingFieldsPro
   const band = score === null ? null : bandOf(method, score);
 
   return (
-    <Card title={risk ? `${riskReference(risk)} · ${risk.type === null ? 'No type yet' : riskTypeNames[risk.type]}` : 'Risk deleted'} titleLevel={3} actions={<Chip>{`Risk ${index + 1} of ${count}`}</Chip>}>
+    <Card
+      title={risk ? `${riskReference(risk)} · ${risk.type === null ? 'No type yet' : riskTypeNames[risk.type]}` : 'Risk deleted'}
+      titleLevel={3}
+      actions={<Chip>{`Risk ${index + 1} of ${count}`}</Chip>}
+    >
       <Stack gap="m">
         {risk ? <RiskWords key={risk.id} risk={risk} /> : <p>This risk was deleted from the register. Restore it there, or take the row out.</p>}
         <Columns min={170}>
           {dimensions.map((dimension) => (
             <div key={dimension} className={classes['consequence']}>
-              <SelectField<Assessment> name={`${path}.consequences.${dimension}.step`} label={dimensionNames[dimension]} emptyLabel="Choose" options={steps(method.consequence)} isNumeric />
-              <TextField<Assessment> name={`${path}.consequences.${dimension}.note`} label={`Note on ${dimensionNames[dimension].toLowerCase()}`} placeholder="In your words" hideLabel />
+              <SelectField<Assessment>
+                name={`${path}.consequences.${dimension}.step`}
+                label={dimensionNames[dimension]}
+                emptyLabel="Choose"
+                options={steps(method.consequence)}
+                isNumeric
+              />
+              <TextField<Assessment>
+                name={`${path}.consequences.${dimension}.note`}
+                label={`Note on ${dimensionNames[dimension].toLowerCase()}`}
+                placeholder="In your words"
+                hideLabel
+              />
             </div>
           ))}
         </Columns>
         <Columns min={220}>
           <div className={classes['consequence']}>
-            <SelectField<Assessment> name={`${path}.probability`} label="Probability" emptyLabel="Choose" options={steps(method.probability)} isNumeric />
+            <SelectField<Assessment>
+              name={`${path}.probability`}
+              label="Probability"
+              emptyLabel="Choose"
+              options={steps(method.probability)}
+              isNumeric
+            />
             <TextField<Assessment> name={`${path}.probabilityNote`} label="Note on probability" placeholder="Why you think so" hideLabel />
           </div>
           <SegmentedField<Assessment>
@@ -67,7 +88,12 @@ export function RatingFields({ index, count, onRemove, onStep }: RatingFieldsPro
           />
         </Columns>
         {isOverridden(row, method) && row.classification !== null && (
-          <LongTextField<Assessment> name={`${path}.overrideReason`} label={`Why you chose ${levelNames[row.classification]}`} hint="Your assessor sees this beside the matrix." minRows={2} />
+          <LongTextField<Assessment>
+            name={`${path}.overrideReason`}
+            label={`Why you chose ${levelNames[row.classification]}`}
+            hint="Your assessor sees this beside the matrix."
+            minRows={2}
+          />
         )}
         <SegmentedField<Assessment>
           name={`${path}.judgement`}
@@ -99,5 +125,7 @@ export function RatingFields({ index, count, onRemove, onStep }: RatingFieldsPro
 }
 
 function matrixHint(band: string | null, score: number | null): string {
-  return band === null || score === null ? 'The matrix speaks once probability and consequences are given.' : `The matrix says ${band} (${score}). You decide.`;
+  return band === null || score === null
+    ? 'The matrix speaks once probability and consequences are given.'
+    : `The matrix says ${band} (${score}). You decide.`;
 }

@@ -12,11 +12,14 @@ export function EvidenceMatrix({ filter }: { readonly filter: GridFilter }) {
   const { portfolioId, snapshot, coverage } = useOpenPortfolio();
   const paths = portfolioPaths(portfolioId);
   const points = coverage.points.filter((point) => passesFilter(point, filter));
-  if (snapshot.evidence.length === 0) return <EmptyState title="No evidence yet">Each piece of evidence becomes a row here, and each point of the unit a column.</EmptyState>;
+  if (snapshot.evidence.length === 0)
+    return <EmptyState title="No evidence yet">Each piece of evidence becomes a row here, and each point of the unit a column.</EmptyState>;
   if (points.length === 0) return <EmptyState title="No such points">Every point is past this filter.</EmptyState>;
   return (
     <Card tight>
-      <p className={classes['key']}>● claimed · ○ claimed by a draft · <span className={classes['hint']}>·</span> could be claimed. Open a point for its locators.</p>
+      <p className={classes['key']}>
+        ● claimed · ○ claimed by a draft · <span className={classes['hint']}>·</span> could be claimed. Open a point for its locators.
+      </p>
       <div className={classes['scroll']} role="region" aria-label="Evidence by points" tabIndex={0}>
         <table className={classes['matrix']}>
           <thead>
@@ -46,14 +49,26 @@ export function EvidenceMatrix({ filter }: { readonly filter: GridFilter }) {
                   if (claim) {
                     return (
                       <td key={point.id}>
-                        <Link to={`${paths.evidence(evidence.id)}?field=claims`} title={claim.locator} aria-label={`${words}: claimed${evidence.status === 'draft' ? ' by a draft' : ''}${claim.locator === '' ? '' : `, ${claim.locator}`}`}>
+                        <Link
+                          to={`${paths.evidence(evidence.id)}?field=claims`}
+                          title={claim.locator}
+                          aria-label={`${words}: claimed${evidence.status === 'draft' ? ' by a draft' : ''}${claim.locator === '' ? '' : `, ${claim.locator}`}`}
+                        >
                           {evidence.status === 'ready' ? '●' : '○'}
                         </Link>
                       </td>
                     );
                   }
                   const isSupport = support.some(({ id }) => id === evidence.id);
-                  return <td key={point.id}>{isSupport && <span className={classes['hint']} title="Could be claimed" role="img" aria-label={`${words}: could be claimed`}>·</span>}</td>;
+                  return (
+                    <td key={point.id}>
+                      {isSupport && (
+                        <span className={classes['hint']} title="Could be claimed" role="img" aria-label={`${words}: could be claimed`}>
+                          ·
+                        </span>
+                      )}
+                    </td>
+                  );
                 })}
               </tr>
             ))}

@@ -64,7 +64,11 @@ export function PointScreen() {
               ))}
             </p>
           )}
-          {claims.length === 0 && others.length === 0 && <LinkButton to={paths.evidenceList} variant="secondary">Choose from all evidence</LinkButton>}
+          {claims.length === 0 && others.length === 0 && (
+            <LinkButton to={paths.evidenceList} variant="secondary">
+              Choose from all evidence
+            </LinkButton>
+          )}
         </Card>
         <Card title="What the rules find">
           <ul className={classes['list']}>

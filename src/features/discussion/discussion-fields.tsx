@@ -38,12 +38,23 @@ export function DiscussionFields() {
         render={(index) => (
           <>
             <TextField<Discussion> name={`details.people.${index}.name`} label="Name or job" />
-            <SelectField<Discussion> name={`details.people.${index}.group`} label="Group" emptyLabel="Choose" options={colleagueGroups.map((group) => ({ value: group, label: colleagueGroupNames[group] }))} isNullable />
+            <SelectField<Discussion>
+              name={`details.people.${index}.group`}
+              label="Group"
+              emptyLabel="Choose"
+              options={colleagueGroups.map((group) => ({ value: group, label: colleagueGroupNames[group] }))}
+              isNullable
+            />
           </>
         )}
       />
       <LongTextField<Discussion> name="details.notes" label="What did you discuss?" hint="Who said what, in a few sentences." minRows={4} />
-      <RiskPicker control={control} name="details.riskIds" label="Risks you identified together" suggestion={{ event: firstSentence(notes), stageIds: [] }} />
+      <RiskPicker
+        control={control}
+        name="details.riskIds"
+        label="Risks you identified together"
+        suggestion={{ event: firstSentence(notes), stageIds: [] }}
+      />
       <RepeatedRows
         name="details.possibleActions"
         title="Possible actions"
@@ -55,12 +66,26 @@ export function DiscussionFields() {
         onRemove={actions.remove}
         render={(index) => (
           <>
-            <SelectField<Discussion> name={`details.possibleActions.${index}.riskId`} label="Risk" emptyLabel="Choose" options={(risks.length > 0 ? risks : snapshot.risks).map((risk) => ({ value: risk.id, label: `${riskReference(risk)} ${riskName(risk)}` }))} />
+            <SelectField<Discussion>
+              name={`details.possibleActions.${index}.riskId`}
+              label="Risk"
+              emptyLabel="Choose"
+              options={(risks.length > 0 ? risks : snapshot.risks).map((risk) => ({
+                value: risk.id,
+                label: `${riskReference(risk)} ${riskName(risk)}`,
+              }))}
+            />
             <LongTextField<Discussion> name={`details.possibleActions.${index}.action`} label="Action" minRows={1} />
           </>
         )}
       />
-      <LongTextField<Discussion> name="details.myPart" label="What was your part in it?" hint="Your assessor judges you, not the meeting." minRows={2} optional />
+      <LongTextField<Discussion>
+        name="details.myPart"
+        label="What was your part in it?"
+        hint="Your assessor judges you, not the meeting."
+        minRows={2}
+        optional
+      />
     </>
   );
 }

@@ -23,10 +23,26 @@ export function EverydayFields() {
         <ChoiceChipsField<Everyday> name="details.stageIds" label="Stage" hint="Where in your service process did you notice it?" options={stages} />
       )}
       <TextField<Everyday> name="details.place" label="Where" optional />
-      <LongTextField<Everyday> name="details.noticed" label="What did you notice?" hint="What you saw or heard, as you would tell a colleague." minRows={4} />
-      <LongTextField<Everyday> name="details.mayHappen" label="What may happen?" hint="What could go wrong because of it, and for whom." minRows={2} />
+      <LongTextField<Everyday>
+        name="details.noticed"
+        label="What did you notice?"
+        hint="What you saw or heard, as you would tell a colleague."
+        minRows={4}
+      />
+      <LongTextField<Everyday>
+        name="details.mayHappen"
+        label="What may happen?"
+        hint="What could go wrong because of it, and for whom."
+        minRows={2}
+      />
       <LongTextField<Everyday> name="details.didAtOnce" label="What did you do at once?" minRows={2} optional />
-      <RiskPicker control={control} name="details.riskIds" label="Risks you identified" hint="Choose from your register, or add a new risk." suggestion={{ event, stageIds }} />
+      <RiskPicker
+        control={control}
+        name="details.riskIds"
+        label="Risks you identified"
+        hint="Choose from your register, or add a new risk."
+        suggestion={{ event, stageIds }}
+      />
     </>
   );
 }

@@ -34,7 +34,10 @@ export function AttachmentCard({ file, evidence, index }: { readonly file: Attac
   const remove = async () => {
     const removed = await command((session) => detachFile(session, evidence.portfolioId, evidence.id, file.id));
     if (!removed.isDone) return;
-    showToast({ message: `${file.name} is taken off.`, undo: { run: async () => void (await command((session) => reattachFile(session, evidence.portfolioId, evidence.id, file.id, index))) } });
+    showToast({
+      message: `${file.name} is taken off.`,
+      undo: { run: async () => void (await command((session) => reattachFile(session, evidence.portfolioId, evidence.id, file.id, index))) },
+    });
   };
 
   return (
@@ -45,7 +48,12 @@ export function AttachmentCard({ file, evidence, index }: { readonly file: Attac
         <small>{factsOf(file)}</small>
         {file.original && <small>{originalOf(file)}</small>}
         <label htmlFor={id}>{file.kind === 'image' ? 'What does the photo show?' : 'What is in this file?'}</label>
-        <textarea id={id} rows={2} placeholder={file.kind === 'image' ? 'For people who cannot see it, and for the PDF' : 'In a sentence'} {...form.register('alternativeText')} />
+        <textarea
+          id={id}
+          rows={2}
+          placeholder={file.kind === 'image' ? 'For people who cannot see it, and for the PDF' : 'In a sentence'}
+          {...form.register('alternativeText')}
+        />
         <Row justify="between" wrap>
           <SaveStateText state={state} />
           <Row>

@@ -20,7 +20,11 @@ export function ClaimsCard({ evidence }: { readonly evidence: Evidence }) {
   const { fields, append, remove } = useFieldArray({ control, name: 'claims' });
   const claimed = new Set(fields.map(({ pointId }) => pointId));
   const suggested = suggestedClaims(coverage, evidence.id).filter((pointId) => !claimed.has(pointId));
-  const claim = (...pointIds: readonly string[]) => append(pointIds.map((pointId) => ({ pointId, locator: '' })), { shouldFocus: false });
+  const claim = (...pointIds: readonly string[]) =>
+    append(
+      pointIds.map((pointId) => ({ pointId, locator: '' })),
+      { shouldFocus: false },
+    );
 
   return (
     <div data-field="claims" id="field-claims" tabIndex={-1}>
@@ -31,10 +35,18 @@ export function ClaimsCard({ evidence }: { readonly evidence: Evidence }) {
             <ul className={classes['claims']}>
               {fields.map((field, index) => (
                 <li key={field.id} className={classes['claim']}>
-                  <Chip tone={evidence.status === 'ready' && coverage.byPoint.get(field.pointId)?.isEvidenced === true ? 'good' : 'plain'} to={portfolioPaths(portfolioId).point(field.pointId)}>
+                  <Chip
+                    tone={evidence.status === 'ready' && coverage.byPoint.get(field.pointId)?.isEvidenced === true ? 'good' : 'plain'}
+                    to={portfolioPaths(portfolioId).point(field.pointId)}
+                  >
                     {field.pointId}
                   </Chip>
-                  <TextField<Evidence> name={`claims.${index}.locator`} label={`Where to look for ${field.pointId}`} placeholder="Page, paragraph or minute" hideLabel />
+                  <TextField<Evidence>
+                    name={`claims.${index}.locator`}
+                    label={`Where to look for ${field.pointId}`}
+                    placeholder="Page, paragraph or minute"
+                    hideLabel
+                  />
                   <IconButton label={`Remove the claim on ${field.pointId}`} icon={<IconX aria-hidden size={16} />} onClick={() => remove(index)} />
                 </li>
               ))}
@@ -45,7 +57,14 @@ export function ClaimsCard({ evidence }: { readonly evidence: Evidence }) {
               <p className={classes['lead']}>What you wrote also bears on these. Claim only what it shows.</p>
               <Row gap="xs" wrap>
                 {suggested.map((pointId) => (
-                  <Button key={pointId} size="s" variant="secondary" icon={<IconPlus aria-hidden size={14} />} aria-label={`Claim ${pointId}`} onClick={() => claim(pointId)}>
+                  <Button
+                    key={pointId}
+                    size="s"
+                    variant="secondary"
+                    icon={<IconPlus aria-hidden size={14} />}
+                    aria-label={`Claim ${pointId}`}
+                    onClick={() => claim(pointId)}
+                  >
                     {pointId}
                   </Button>
                 ))}
@@ -58,7 +77,9 @@ export function ClaimsCard({ evidence }: { readonly evidence: Evidence }) {
             </Stack>
           )}
           <AddClaim claimed={claimed} onClaim={claim} />
-          {evidence.status === 'draft' && fields.length > 0 && <p className={classes['lead']}>A draft claims nothing yet. Mark it as ready when it is whole.</p>}
+          {evidence.status === 'draft' && fields.length > 0 && (
+            <p className={classes['lead']}>A draft claims nothing yet. Mark it as ready when it is whole.</p>
+          )}
         </Stack>
       </Card>
     </div>

@@ -24,7 +24,12 @@ export function CommunicationFields() {
         isNullable
       />
       <TextField<Communication> name="details.channel" label="How?" hint="Notice, script, e-mail, briefing…" list={CHANNELS} />
-      <LongTextField<Communication> name="details.message" label="What were they told?" hint="The words that you used, or what they came down to." minRows={3} />
+      <LongTextField<Communication>
+        name="details.message"
+        label="What were they told?"
+        hint="The words that you used, or what they came down to."
+        minRows={3}
+      />
       <RiskPicker control={control} name="details.riskIds" label="Which risks was it about?" />
       <LongTextField<Communication> name="details.response" label="What happened then?" hint="What people asked, said or did." minRows={2} optional />
     </>

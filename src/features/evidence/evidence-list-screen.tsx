@@ -13,7 +13,6 @@ import { BinCard } from '../bin-card.tsx';
 import { EvidenceTable } from '../evidence-table.tsx';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
 
-
 /** All evidence of the portfolio, by words and kind; what is in the bin below. */
 export function EvidenceListScreen() {
   const { snapshot } = useOpenPortfolio();
@@ -21,16 +20,23 @@ export function EvidenceListScreen() {
   const [kind, setKind] = useState<EvidenceKind | 'all'>('all');
   const [isAdding, setIsAdding] = useState(false);
   const names = createNames(snapshot);
-  const shown = snapshot.evidence.filter((item) => (kind === 'all' || item.kind === kind) && matches(item, words, () => JSON.stringify(evidenceRows(item, names))));
+  const shown = snapshot.evidence.filter(
+    (item) => (kind === 'all' || item.kind === kind) && matches(item, words, () => JSON.stringify(evidenceRows(item, names))),
+  );
   const present = evidenceKinds.filter((item) => snapshot.evidence.some((evidence) => evidence.kind === item));
   const add = <Button onClick={() => setIsAdding(true)}>Add evidence</Button>;
 
   return (
-    <Page title="All evidence" lead="Every piece with its reference. References are given once and never change." actions={snapshot.evidence.length === 0 ? undefined : add}>
+    <Page
+      title="All evidence"
+      lead="Every piece with its reference. References are given once and never change."
+      actions={snapshot.evidence.length === 0 ? undefined : add}
+    >
       <Stack gap="m">
         {snapshot.evidence.length === 0 ? (
           <EmptyState title="No evidence yet" actions={add}>
-            Evidence is anything that shows what you did: something you noticed, an assessment, a discussion, a decision, an answer, a photo or a document. One good piece can count towards many points.
+            Evidence is anything that shows what you did: something you noticed, an assessment, a discussion, a decision, an answer, a photo or a
+            document. One good piece can count towards many points.
           </EmptyState>
         ) : (
           <>
@@ -47,7 +53,11 @@ export function EvidenceListScreen() {
                 </select>
               </PlainField>
             </Row>
-            {shown.length === 0 ? <EmptyState title="Nothing fits this search">Try fewer words, or another kind.</EmptyState> : <EvidenceTable caption="All evidence" evidence={shown} showKind />}
+            {shown.length === 0 ? (
+              <EmptyState title="Nothing fits this search">Try fewer words, or another kind.</EmptyState>
+            ) : (
+              <EvidenceTable caption="All evidence" evidence={shown} showKind />
+            )}
           </>
         )}
         <BinCard tables={['evidence']} />
@@ -60,6 +70,14 @@ export function EvidenceListScreen() {
 function matches(evidence: Evidence, words: string, content: () => string): boolean {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return true;
-  const text = [evidenceReference(evidence), evidenceTitle(evidence), kindName(evidence.kind), ...evidence.claims.map(({ pointId }) => pointId), content()].join(' ').toLowerCase();
+  const text = [
+    evidenceReference(evidence),
+    evidenceTitle(evidence),
+    kindName(evidence.kind),
+    ...evidence.claims.map(({ pointId }) => pointId),
+    content(),
+  ]
+    .join(' ')
+    .toLowerCase();
   return wanted.every((word) => text.includes(word));
 }

@@ -32,7 +32,10 @@ export function EvidenceScreen({ fieldsByKind }: { readonly fieldsByKind: Fields
   if (!evidence) {
     return (
       <Page title="This evidence is not here">
-        <EmptyState title="It may have been deleted" actions={<LinkButton to={portfolioPaths(portfolioId).evidenceList}>See all evidence</LinkButton>}>
+        <EmptyState
+          title="It may have been deleted"
+          actions={<LinkButton to={portfolioPaths(portfolioId).evidenceList}>See all evidence</LinkButton>}
+        >
           Deleted evidence can be restored from the list of all evidence.
         </EmptyState>
       </Page>
@@ -74,7 +77,14 @@ function EvidenceEditor({ evidence, Fields }: { readonly evidence: Evidence; rea
         <Stack gap="l">
           <ClashNotice clash={clash} />
           <TextField<Evidence> name="title" label="Title" hint="A few words that tell this piece apart from the others." />
-          {!isUndated && <DateField<Evidence> name="activityDate" label="Date of the activity" hint="The day it happened, not the day you wrote it down." max={today} />}
+          {!isUndated && (
+            <DateField<Evidence>
+              name="activityDate"
+              label="Date of the activity"
+              hint="The day it happened, not the day you wrote it down."
+              max={today}
+            />
+          )}
           <Fields evidence={evidence} />
           <FilesSection evidence={evidence} />
           <MoreAboutFields />

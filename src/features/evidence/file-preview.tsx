@@ -10,7 +10,8 @@ export function FilePreview({ file }: { readonly file: Attachment }) {
   const bytes = useStoredFile(file.sha256);
   const url = useObjectUrl(preview === 'image' || preview === 'audio' || preview === 'video' ? bytes : undefined);
   if (bytes === null) return <div className={classes['none']}>This file cannot be read on this device.</div>;
-  if (url !== undefined && preview === 'image') return <img className={classes['picture']} src={url} alt={file.alternativeText || `Photo ${file.name}, not described yet`} loading="lazy" />;
+  if (url !== undefined && preview === 'image')
+    return <img className={classes['picture']} src={url} alt={file.alternativeText || `Photo ${file.name}, not described yet`} loading="lazy" />;
   if (url !== undefined && (preview === 'audio' || preview === 'video')) return <Player as={preview} src={url} name={file.name} />;
   return <div className={classes['none']}>{mediaTypeWords(file.mediaType)}</div>;
 }

@@ -21,7 +21,11 @@ export function FilesSection({ evidence }: { readonly evidence: Evidence }) {
           <AttachmentCard key={file.id} file={file} evidence={evidence} index={index} />
         ))}
         <FileProgressList items={takeIn.items} onCancel={takeIn.cancel} onDismiss={takeIn.dismiss} />
-        <FileDrop label="Photos and files" hint="Photos, PDF, Office files, audio, video or e-mail. The place where a photo was taken is removed." onFiles={takeIn.add} />
+        <FileDrop
+          label="Photos and files"
+          hint="Photos, PDF, Office files, audio, video or e-mail. The place where a photo was taken is removed."
+          onFiles={takeIn.add}
+        />
       </Stack>
     </section>
   );

@@ -17,7 +17,9 @@ export function KnowledgeQuestions() {
         const answer = snapshot.evidence.find((item) => item.kind === 'knowledge' && item.details.pointId === point.id);
         const isAnswered = answer?.kind === 'knowledge' && isFilled(answer.details.answer);
         const found = coverage.byPoint.get(point.id);
-        const to = answer ? portfolioPaths(portfolioId).evidence(answer.id) : placePath(portfolioId, { screen: 'new-evidence', kind: 'knowledge', pointId: point.id });
+        const to = answer
+          ? portfolioPaths(portfolioId).evidence(answer.id)
+          : placePath(portfolioId, { screen: 'new-evidence', kind: 'knowledge', pointId: point.id });
         return (
           <Card
             key={point.id}
@@ -29,7 +31,9 @@ export function KnowledgeQuestions() {
             }
           >
             <p>{point.prompt}</p>
-            <StatusMark status={found?.isEvidenced === true ? 'good' : 'waiting'}>{found?.isEvidenced === true ? 'Answered and claimed' : (found?.gaps[0]?.sentence ?? 'Not answered yet')}</StatusMark>
+            <StatusMark status={found?.isEvidenced === true ? 'good' : 'waiting'}>
+              {found?.isEvidenced === true ? 'Answered and claimed' : (found?.gaps[0]?.sentence ?? 'Not answered yet')}
+            </StatusMark>
           </Card>
         );
       })}

@@ -29,13 +29,34 @@ export function MoreAboutFields() {
         {mode === 'held' && (
           <>
             <TextField<Evidence> name="confidentiality.heldAt" label="Where it is kept" />
-            <TextField<Evidence> name="confidentiality.seenBy" label="Seen there by" hint="Your assessor’s name, once it has been looked at." optional />
+            <TextField<Evidence>
+              name="confidentiality.seenBy"
+              label="Seen there by"
+              hint="Your assessor’s name, once it has been looked at."
+              optional
+            />
             <DateField<Evidence> name="confidentiality.seenOn" label="Seen on" optional />
           </>
         )}
-        <CheckboxField<Evidence> name="isSimulated" label="This was simulated, not real work" hint="Simulation needs your assessor’s and IQA’s agreement." />
-        <LongTextField<Evidence> name="help.people" label="Help from people" hint="Who helped you with this piece, and with what." minRows={2} optional />
-        <LongTextField<Evidence> name="help.ai" label="Help from writing or AI tools" hint="Which tool, and what for. Your centre may ask." minRows={2} optional />
+        <CheckboxField<Evidence>
+          name="isSimulated"
+          label="This was simulated, not real work"
+          hint="Simulation needs your assessor’s and IQA’s agreement."
+        />
+        <LongTextField<Evidence>
+          name="help.people"
+          label="Help from people"
+          hint="Who helped you with this piece, and with what."
+          minRows={2}
+          optional
+        />
+        <LongTextField<Evidence>
+          name="help.ai"
+          label="Help from writing or AI tools"
+          hint="Which tool, and what for. Your centre may ask."
+          minRows={2}
+          optional
+        />
       </Stack>
     </details>
   );

@@ -56,7 +56,11 @@ function prefilled(kind: EvidenceKind, query: URLSearchParams, createId: CreateI
   const point = query.get('point');
   const audience = query.get('audience');
   if (kind === 'knowledge' && point !== null) {
-    return { title: `Answer to ${point}`, claims: [{ pointId: point, locator: '' }], details: { ...emptyEvidence('knowledge').details, pointId: point } };
+    return {
+      title: `Answer to ${point}`,
+      claims: [{ pointId: point, locator: '' }],
+      details: { ...emptyEvidence('knowledge').details, pointId: point },
+    };
   }
   if (kind === 'communication') {
     const known = audience === 'customers' || audience === 'staff' ? audience : null;

@@ -12,7 +12,12 @@ export function ProcessFields() {
   const { portfolioId } = useOpenPortfolio();
   return (
     <>
-      <LongTextField<Process> name="details.explanation" label="How does your customer service process work?" hint="From the first contact to the end, as you would explain it to a new colleague." minRows={6} />
+      <LongTextField<Process>
+        name="details.explanation"
+        label="How does your customer service process work?"
+        hint="From the first contact to the end, as you would explain it to a new colleague."
+        minRows={6}
+      />
       <Row>
         <LinkButton variant="secondary" to={portfolioPaths(portfolioId).process}>
           Open the stages

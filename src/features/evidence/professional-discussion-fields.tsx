@@ -17,7 +17,13 @@ export function ProfessionalDiscussionFields() {
   return (
     <>
       <PersonField<ProfessionalDiscussion> name="details.assessorId" label="With" roles={['assessor', 'witness']} />
-      <LongTextField<ProfessionalDiscussion> name="details.purpose" label="Purpose" hint="Which points the discussion was meant to cover." minRows={2} optional />
+      <LongTextField<ProfessionalDiscussion>
+        name="details.purpose"
+        label="Purpose"
+        hint="Which points the discussion was meant to cover."
+        minRows={2}
+        optional
+      />
       <RepeatedRows
         name="details.items"
         title="Questions and answers"

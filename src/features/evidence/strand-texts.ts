@@ -13,25 +13,37 @@ export const strandTexts: Readonly<Record<EvidenceKind, StrandText>> = {
   everyday: {
     lead: 'Risks that you noticed in your everyday work. Short entries, written when it happens, are best.',
     emptyTitle: 'What did you notice this week?',
-    empty: 'Something small will do: a trailing cable at the desk, a customer’s details left on a screen, a parcel on a doorstep. Say what you saw and what may happen. It takes two minutes, and a photo helps.',
+    empty:
+      'Something small will do: a trailing cable at the desk, a customer’s details left on a screen, a parcel on a doorstep. Say what you saw and what may happen. It takes two minutes, and a photo helps.',
   },
   assessment: {
     lead: 'Planned looks at part of your service process, with each risk rated by your organisation’s method.',
     emptyTitle: 'Choose one part of your process',
-    empty: 'Take two or three stages, list what could go wrong at each, and rate how likely it is and how bad it would be for finance, for reputation, and for health and safety. Then decide, for each, whether anything should be done.',
+    empty:
+      'Take two or three stages, list what could go wrong at each, and rate how likely it is and how bad it would be for finance, for reputation, and for health and safety. Then decide, for each, whether anything should be done.',
   },
   discussion: {
     lead: 'Discussions in which you identified risks, or actions against them, with others. Two of the three groups of people are needed.',
     emptyTitle: 'Whom did you talk to?',
-    empty: 'A five-minute huddle counts, and so does a call with your courier. Record who took part, which risks you found, and what could be done about them.',
+    empty:
+      'A five-minute huddle counts, and so does a call with your courier. Record who took part, which risks you found, and what could be done about them.',
   },
   decision: {
     lead: 'What you decided about a risk: to act on it, or to live with it. The unit needs at least one of each.',
     emptyTitle: 'Take one risk, and decide',
-    empty: 'For a risk that you acted on: what was done, how the procedure was before and is now, and what that did to the risk. For one that you tolerate: why acting is not worth it, and when you will look again.',
+    empty:
+      'For a risk that you acted on: what was done, how the procedure was before and is now, and what that did to the risk. For one that you tolerate: why acting is not worth it, and when you will look again.',
   },
-  knowledge: { lead: 'Five questions, each answered in your own words with examples from your work.', emptyTitle: 'Five questions', empty: 'Start with the one you can answer without looking anything up.' },
-  process: { lead: 'How your organisation serves its customers.', emptyTitle: 'Describe your process', empty: 'List the stages that a customer goes through, in order.' },
+  knowledge: {
+    lead: 'Five questions, each answered in your own words with examples from your work.',
+    emptyTitle: 'Five questions',
+    empty: 'Start with the one you can answer without looking anything up.',
+  },
+  process: {
+    lead: 'How your organisation serves its customers.',
+    emptyTitle: 'Describe your process',
+    empty: 'List the stages that a customer goes through, in order.',
+  },
   communication: {
     lead: 'How customers and staff were made aware of risks that matter to them.',
     emptyTitle: 'Who needs to know?',
@@ -42,7 +54,11 @@ export const strandTexts: Readonly<Record<EvidenceKind, StrandText>> = {
     emptyTitle: 'Who saw you do it?',
     empty: 'Ask someone who was there to say in their own words what you did. They need no account: they read it here and sign with a finger.',
   },
-  observation: { lead: 'What your assessor, or another observer, saw you do at work.', emptyTitle: 'No observation yet', empty: 'When your assessor watches you at work, record it here together.' },
+  observation: {
+    lead: 'What your assessor, or another observer, saw you do at work.',
+    emptyTitle: 'No observation yet',
+    empty: 'When your assessor watches you at work, record it here together.',
+  },
   'professional-discussion': {
     lead: 'A planned talk with your assessor, question by question.',
     emptyTitle: 'No professional discussion yet',

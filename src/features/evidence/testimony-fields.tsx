@@ -12,7 +12,12 @@ export function TestimonyFields() {
   return (
     <>
       <PersonField<Testimony> name="details.witnessId" label="Witness" roles={['witness']} />
-      <LongTextField<Testimony> name="details.statement" label="What the witness saw" hint="Hand over the device, or write it down word for word. What was done counts, not praise." minRows={6} />
+      <LongTextField<Testimony>
+        name="details.statement"
+        label="What the witness saw"
+        hint="Hand over the device, or write it down word for word. What was done counts, not praise."
+        minRows={6}
+      />
       <RiskPicker control={control} name="details.riskIds" label="Risks it speaks of" />
     </>
   );

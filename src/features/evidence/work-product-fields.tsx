@@ -12,7 +12,12 @@ export function WorkProductFields() {
   return (
     <>
       <LongTextField<WorkProduct> name="details.what" label="What is it?" hint="Attach the file below." minRows={2} />
-      <LongTextField<WorkProduct> name="details.howIUsedIt" label="How did you make or use it?" hint="This is what makes it evidence of your work." minRows={4} />
+      <LongTextField<WorkProduct>
+        name="details.howIUsedIt"
+        label="How did you make or use it?"
+        hint="This is what makes it evidence of your work."
+        minRows={4}
+      />
       <SegmentedField<WorkProduct>
         name="details.isPolicy"
         label="Is it a policy, procedure or handout of your organisation?"

@@ -13,7 +13,11 @@ import { useOpenPortfolio } from '../portfolio-context.tsx';
 import { useMakePdf, type PdfPart } from './use-make-pdf.ts';
 
 const PARTS: readonly { readonly value: PdfPart; readonly label: string; readonly words: string }[] = [
-  { value: 'all', label: 'Whole portfolio', words: 'Cover, unit grid, every piece of evidence with its files, sign-off sheet and history, with bookmarks and links.' },
+  {
+    value: 'all',
+    label: 'Whole portfolio',
+    words: 'Cover, unit grid, every piece of evidence with its files, sign-off sheet and history, with bookmarks and links.',
+  },
   { value: 'sign-off', label: 'Sign-off sheet', words: 'One sheet with the lines of the unit, for signing by hand.' },
   { value: 'grid', label: 'Unit grid', words: 'The points of the unit with your evidence references.' },
   { value: 'register', label: 'Risk register', words: 'Your risks with their ratings, the matrix and the stages.' },
@@ -25,7 +29,10 @@ export function ExportScreen() {
   const [query] = useSearchParams();
   const [part, setPart] = useState<PdfPart>(() => PARTS.find(({ value }) => value === query.get('only'))?.value ?? 'all');
   const { state, make, cancel } = useMakePdf();
-  const isFinal = useMemo(() => isSignedOff(signOffSheet(unit, snapshot, coverage), (signature) => isSignatureIntact(signature, snapshot)), [unit, snapshot, coverage]);
+  const isFinal = useMemo(
+    () => isSignedOff(signOffSheet(unit, snapshot, coverage), (signature) => isSignatureIntact(signature, snapshot)),
+    [unit, snapshot, coverage],
+  );
   const isWorking = state.type === 'working';
 
   return (
@@ -34,7 +41,9 @@ export function ExportScreen() {
         <Stack gap="m">
           <Segmented<PdfPart> label="What to export" value={part} onChange={setPart} options={PARTS.map(({ value, label }) => ({ value, label }))} />
           <p>{PARTS.find(({ value }) => value === part)?.words}</p>
-          {isWorking && <ProgressBar label={state.words} value={Math.round(state.fraction * 100)} max={100} valueText={`${Math.round(state.fraction * 100)} %`} />}
+          {isWorking && (
+            <ProgressBar label={state.words} value={Math.round(state.fraction * 100)} max={100} valueText={`${Math.round(state.fraction * 100)} %`} />
+          )}
           {state.type === 'failed' && (
             <Notice tone="error" title="The PDF was not made">
               {state.message}

@@ -15,7 +15,11 @@ export type PdfState =
   | { readonly type: 'done'; readonly fileName: string; readonly missingCharacters: readonly string[] };
 
 /** Makes the PDF in a worker from one consistent reading of the portfolio, then saves or prints it. */
-export function useMakePdf(): { readonly state: PdfState; readonly make: (part: PdfPart, then: 'save' | 'print') => Promise<void>; readonly cancel: () => void } {
+export function useMakePdf(): {
+  readonly state: PdfState;
+  readonly make: (part: PdfPart, then: 'save' | 'print') => Promise<void>;
+  readonly cancel: () => void;
+} {
   const { portfolioId, unit } = useOpenPortfolio();
   const { session, files } = useStorage();
   const [state, setState] = useState<PdfState>({ type: 'idle' });

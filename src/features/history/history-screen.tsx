@@ -71,7 +71,20 @@ export function HistoryScreen() {
   );
 }
 
-const tableNouns: Readonly<Record<string, string>> = { portfolios: 'Portfolio', stages: 'Stage', risks: 'Risk', evidence: 'Evidence', people: 'Person', attachments: 'File', signatures: 'Signature', checkAnswers: 'Answer to the evidence check', judgements: 'Judgement', planItems: 'Plan', questions: 'Question', samples: 'Sample' };
+const tableNouns: Readonly<Record<string, string>> = {
+  portfolios: 'Portfolio',
+  stages: 'Stage',
+  risks: 'Risk',
+  evidence: 'Evidence',
+  people: 'Person',
+  attachments: 'File',
+  signatures: 'Signature',
+  checkAnswers: 'Answer to the evidence check',
+  judgements: 'Judgement',
+  planItems: 'Plan',
+  questions: 'Question',
+  samples: 'Sample',
+};
 
 function eventWords(event: Event): string {
   return [event.reference, tableNouns[event.table] ?? event.table, event.type, ...event.changes.map((change) => change.field)].join(' ');

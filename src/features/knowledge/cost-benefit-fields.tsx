@@ -17,7 +17,12 @@ const SIDES = [
 export function CostBenefitFields() {
   return (
     <>
-      <LongTextField<Knowledge> name="details.costBenefit.option" label="Option examined" hint="Take one of your own actions: the one that you found hardest to justify is a good choice." minRows={2} />
+      <LongTextField<Knowledge>
+        name="details.costBenefit.option"
+        label="Option examined"
+        hint="Take one of your own actions: the one that you found hardest to justify is a good choice."
+        minRows={2}
+      />
       {SIDES.map((side) => (
         <SideFields key={side.side} {...side} />
       ))}

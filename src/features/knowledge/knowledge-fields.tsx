@@ -23,9 +23,20 @@ export function KnowledgeFields() {
 
   return (
     <>
-      <SelectField<Knowledge> name="details.pointId" label="Question" emptyLabel="Choose the question" options={questions.map(({ id, statement }) => ({ value: id, label: `${id} ${statement}` }))} />
+      <SelectField<Knowledge>
+        name="details.pointId"
+        label="Question"
+        emptyLabel="Choose the question"
+        options={questions.map(({ id, statement }) => ({ value: id, label: `${id} ${statement}` }))}
+      />
       {point && <GoodEvidence point={point} />}
-      <LongTextField<Knowledge> name="details.answer" label="Your answer" hint="In your own words, with examples from your work." minRows={8} countFrom={15_000} />
+      <LongTextField<Knowledge>
+        name="details.answer"
+        label="Your answer"
+        hint="In your own words, with examples from your work."
+        minRows={8}
+        countFrom={15_000}
+      />
       {worksheet === 'techniques' && <TechniquesFields />}
       {worksheet === 'types' && <TypesFields />}
       {worksheet === 'cost-benefit' && <CostBenefitFields />}

@@ -10,7 +10,13 @@ export function TypesFields() {
   return (
     <Stack gap="m">
       {(Object.keys(knowledgeTypeNames) as (keyof KnowledgeDetails['types'])[]).map((type) => (
-        <LongTextField<Knowledge> key={type} name={`details.types.${type}`} label={knowledgeTypeNames[type]} hint="What they are like in your organisation, and what makes them more or less serious." minRows={3} />
+        <LongTextField<Knowledge>
+          key={type}
+          name={`details.types.${type}`}
+          label={knowledgeTypeNames[type]}
+          hint="What they are like in your organisation, and what makes them more or less serious."
+          minRows={3}
+        />
       ))}
     </Stack>
   );

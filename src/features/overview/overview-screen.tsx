@@ -23,7 +23,10 @@ export function OverviewScreen() {
   const isNew = snapshot.evidence.length === 0 && snapshot.stages.length === 0;
 
   return (
-    <Page title={unit.title} lead={`Level ${unit.level} · ${unit.credits} credits · ${coverage.evidenced} of ${coverage.needed} points are evidenced. ${left === 0 ? 'Every point is covered.' : `${NUMBERS[left] ?? left} to go before you can sign.`}`}>
+    <Page
+      title={unit.title}
+      lead={`Level ${unit.level} · ${unit.credits} credits · ${coverage.evidenced} of ${coverage.needed} points are evidenced. ${left === 0 ? 'Every point is covered.' : `${NUMBERS[left] ?? left} to go before you can sign.`}`}
+    >
       <Stack gap="l">
         {snapshot.portfolio.isExample && (
           <Notice tone="info" title="This is an example">
@@ -34,7 +37,13 @@ export function OverviewScreen() {
         <Card>
           <div className={classes['parts']}>
             {coverage.parts.map((part) => (
-              <ProgressBar key={part.id} label={part.title} value={part.evidenced} max={part.needed} valueText={`${part.evidenced} of ${part.needed}`} />
+              <ProgressBar
+                key={part.id}
+                label={part.title}
+                value={part.evidenced}
+                max={part.needed}
+                valueText={`${part.evidenced} of ${part.needed}`}
+              />
             ))}
           </div>
         </Card>
@@ -56,7 +65,8 @@ export function OverviewScreen() {
                     {gap.sentence}
                     {more > 0 && ` ${more === 1 ? 'One more gap stands' : `${more} more gaps stand`} open at this point.`}
                     <small>
-                      {gap.remedy} About {gap.minutes === 1 ? 'a minute' : `${gap.minutes} minutes`}.{pointIds.length > 1 && ` Also begins ${joinWords(pointIds.slice(1))}.`}
+                      {gap.remedy} About {gap.minutes === 1 ? 'a minute' : `${gap.minutes} minutes`}.
+                      {pointIds.length > 1 && ` Also begins ${joinWords(pointIds.slice(1))}.`}
                     </small>
                   </span>
                   <LinkButton variant="secondary" to={placePath(portfolioId, gap.place)}>
@@ -79,7 +89,10 @@ function Welcome() {
   return (
     <Card title="Begin with what you know">
       <Stack gap="s">
-        <p>Everything you write is kept at once on this device; there is no save button. Folio shows what the unit still asks for, and you decide what to do first.</p>
+        <p>
+          Everything you write is kept at once on this device; there is no save button. Folio shows what the unit still asks for, and you decide what
+          to do first.
+        </p>
         <div className={classes['begin']}>
           <LinkButton to={paths.newEvidence('everyday')}>Record something you noticed</LinkButton>
           <LinkButton variant="secondary" to={paths.process}>

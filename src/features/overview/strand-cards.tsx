@@ -30,15 +30,24 @@ function strandState(strand: Strand, { evidence }: Snapshot): string {
   if (own.length === 0 && strand !== 'knowledge') return 'Not started';
   switch (strand) {
     case 'everyday': {
-      const last = own.map((item) => item.activityDate).sort().at(-1) ?? '';
+      const last =
+        own
+          .map((item) => item.activityDate)
+          .sort()
+          .at(-1) ?? '';
       return `${own.length === 1 ? '1 entry' : `${own.length} entries`}${last === '' ? '' : ` · last ${formatShortDate(last)}`}`;
     }
     case 'assessment': {
-      const review = own.flatMap((item) => (item.kind === 'assessment' && isFilled(item.details.nextReview) ? [item.details.nextReview] : [])).sort().at(-1);
+      const review = own
+        .flatMap((item) => (item.kind === 'assessment' && isFilled(item.details.nextReview) ? [item.details.nextReview] : []))
+        .sort()
+        .at(-1);
       return `${own.length} recorded${review === undefined ? '' : ` · review ${formatShortDate(review)}`}`;
     }
     case 'discussion': {
-      const groups = colleagueGroups.filter((group) => own.some((item) => item.kind === 'discussion' && item.details.people.some((person) => person.group === group)));
+      const groups = colleagueGroups.filter((group) =>
+        own.some((item) => item.kind === 'discussion' && item.details.people.some((person) => person.group === group)),
+      );
       return `${groups.length} of 3 groups met`;
     }
     case 'decision': {
@@ -46,7 +55,8 @@ function strandState(strand: Strand, { evidence }: Snapshot): string {
       return `${count('act')} actioned · ${count('tolerate')} tolerated`;
     }
     case 'knowledge': {
-      const answered = new Set(own.flatMap((item) => (item.kind === 'knowledge' && isFilled(item.details.answer) ? [item.details.pointId] : []))).size;
+      const answered = new Set(own.flatMap((item) => (item.kind === 'knowledge' && isFilled(item.details.answer) ? [item.details.pointId] : [])))
+        .size;
       return `${answered} of 5 answered`;
     }
   }

@@ -51,7 +51,9 @@ export function PeopleScreen() {
           }
         >
           {team.length === 0 ? (
-            <EmptyState title="Nobody yet">Add your assessor first: the name is printed on the sign-off sheet. Your centre can tell you the IQA’s name.</EmptyState>
+            <EmptyState title="Nobody yet">
+              Add your assessor first: the name is printed on the sign-off sheet. Your centre can tell you the IQA’s name.
+            </EmptyState>
           ) : (
             <DataTable<Person>
               caption="Assessment team"
@@ -60,7 +62,15 @@ export function PeopleScreen() {
               columns={[
                 { key: 'name', header: 'Name', isRowHeader: true, cell: name, sortBy: (person) => person.name },
                 { key: 'role', header: 'Role', cell: (person) => personRoleNames[person.role], sortBy: (person) => personRoles.indexOf(person.role) },
-                { key: 'qualified', header: 'Qualified', cell: (person) => <StatusMark status={person.isQualified === null ? 'none' : person.isQualified ? 'good' : 'waiting'}>{person.isQualified === null ? 'Not said' : person.isQualified ? person.qualification || 'Yes' : 'Working towards it'}</StatusMark> },
+                {
+                  key: 'qualified',
+                  header: 'Qualified',
+                  cell: (person) => (
+                    <StatusMark status={person.isQualified === null ? 'none' : person.isQualified ? 'good' : 'waiting'}>
+                      {person.isQualified === null ? 'Not said' : person.isQualified ? person.qualification || 'Yes' : 'Working towards it'}
+                    </StatusMark>
+                  ),
+                },
               ]}
             />
           )}
@@ -74,7 +84,10 @@ export function PeopleScreen() {
           }
         >
           {witnesses.length === 0 ? (
-            <EmptyState title="No witnesses yet">A witness is someone who saw what you did: a team leader, a colleague, a partner’s supervisor. They read your evidence on this device and sign it with a finger.</EmptyState>
+            <EmptyState title="No witnesses yet">
+              A witness is someone who saw what you did: a team leader, a colleague, a partner’s supervisor. They read your evidence on this device
+              and sign it with a finger.
+            </EmptyState>
           ) : (
             <DataTable<Person>
               caption="Witnesses"
@@ -84,7 +97,11 @@ export function PeopleScreen() {
                 { key: 'name', header: 'Name', isRowHeader: true, cell: name, sortBy: (person) => person.name },
                 { key: 'job', header: 'Job', cell: (person) => person.jobTitle || '–', sortBy: (person) => person.jobTitle },
                 { key: 'relationship', header: 'Relationship to you', cell: (person) => person.relationship || '–' },
-                { key: 'status', header: 'Status', cell: (person) => (person.witnessStatus === null ? 'Not said' : witnessStatusNames[person.witnessStatus]) },
+                {
+                  key: 'status',
+                  header: 'Status',
+                  cell: (person) => (person.witnessStatus === null ? 'Not said' : witnessStatusNames[person.witnessStatus]),
+                },
                 { key: 'specimen', header: 'Specimen', hideOnPhone: true, cell: (person) => (person.specimenSignature === null ? '–' : 'Signed') },
               ]}
             />

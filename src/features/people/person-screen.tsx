@@ -41,7 +41,10 @@ export function PersonScreen() {
 }
 
 function PersonEditor({ person }: { readonly person: Person }) {
-  const problems = useCallback((values: Person): readonly Problem[] => (isFilled(values.name) ? [] : [{ path: ['name'], message: 'Enter the person’s name.' }]), []);
+  const problems = useCallback(
+    (values: Person): readonly Problem[] => (isFilled(values.name) ? [] : [{ path: ['name'], message: 'Enter the person’s name.' }]),
+    [],
+  );
   const { form, state, flush, clash } = useRecordForm('people', person, problems);
   const remove = useDelete();
   const navigate = useNavigate();
@@ -52,10 +55,14 @@ function PersonEditor({ person }: { readonly person: Person }) {
   const leave = () => navigate(paths.people);
 
   return (
-    <Form form={form} label={name} onSubmit={async () => {
-      await flush();
-      await leave();
-    }}>
+    <Form
+      form={form}
+      label={name}
+      onSubmit={async () => {
+        await flush();
+        await leave();
+      }}
+    >
       <Page
         eyebrow={personRoleNames[person.role]}
         title={name}
@@ -63,7 +70,12 @@ function PersonEditor({ person }: { readonly person: Person }) {
         actions={
           <>
             <Button type="submit">Done</Button>
-            <Button variant="quiet" onClick={() => void remove({ table: 'people', record: person, flush, leave, message: `${name} is deleted. Signatures already given stay.` })}>
+            <Button
+              variant="quiet"
+              onClick={() =>
+                void remove({ table: 'people', record: person, flush, leave, message: `${name} is deleted. Signatures already given stay.` })
+              }
+            >
               Delete
             </Button>
           </>
@@ -73,7 +85,11 @@ function PersonEditor({ person }: { readonly person: Person }) {
           <ClashNotice clash={clash} />
           <Columns min={260}>
             <TextField<Person> name="name" label="Name" autoComplete="off" />
-            <SelectField<Person> name="role" label="Role" options={personRoles.filter((item) => item !== 'candidate').map((item) => ({ value: item, label: personRoleNames[item] }))} />
+            <SelectField<Person>
+              name="role"
+              label="Role"
+              options={personRoles.filter((item) => item !== 'candidate').map((item) => ({ value: item, label: personRoleNames[item] }))}
+            />
             <TextField<Person> name="jobTitle" label="Job" optional />
             <TextField<Person> name="organisation" label="Organisation" optional />
             <TextField<Person> name="contact" label="Contact" hint="E-mail or phone, so that your centre can ask." optional />
@@ -81,7 +97,14 @@ function PersonEditor({ person }: { readonly person: Person }) {
           {role === 'witness' ? (
             <>
               <TextField<Person> name="relationship" label="Relationship to you" hint="Team leader, colleague, customer…" />
-              <SelectField<Person> name="witnessStatus" label="Witness status" hint="As on the witness status list of your file." emptyLabel="Not said" options={witnessStatuses.map((status) => ({ value: status, label: witnessStatusNames[status] }))} isNullable />
+              <SelectField<Person>
+                name="witnessStatus"
+                label="Witness status"
+                hint="As on the witness status list of your file."
+                emptyLabel="Not said"
+                options={witnessStatuses.map((status) => ({ value: status, label: witnessStatusNames[status] }))}
+                isNullable
+              />
             </>
           ) : (
             <>
@@ -107,7 +130,13 @@ function PersonEditor({ person }: { readonly person: Person }) {
 }
 
 /** The signature against which others are compared. */
-function Specimen({ control, name }: { readonly control: ReturnType<typeof useRecordForm<'people', Person>>['form']['control']; readonly name: string }) {
+function Specimen({
+  control,
+  name,
+}: {
+  readonly control: ReturnType<typeof useRecordForm<'people', Person>>['form']['control'];
+  readonly name: string;
+}) {
   const { field } = useController({ control, name: 'specimenSignature' });
   const specimen: Strokes | null = field.value;
   return (

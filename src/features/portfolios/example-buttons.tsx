@@ -18,7 +18,10 @@ export function ExampleButtons() {
       const portfolioId = await addExample(storage, variant);
       await navigate(portfolioPaths(portfolioId).overview);
     } catch (cause) {
-      showToast({ message: `The example could not be opened (${cause instanceof Error ? cause.message : String(cause)}). Check the connection and try again.`, tone: 'error' });
+      showToast({
+        message: `The example could not be opened (${cause instanceof Error ? cause.message : String(cause)}). Check the connection and try again.`,
+        tone: 'error',
+      });
     } finally {
       setBusy(null);
     }

@@ -18,7 +18,11 @@ export function HomeScreen() {
   return (
     <Page
       title={isEmpty ? 'Show that you can handle risk' : 'Your portfolios'}
-      lead={isEmpty ? 'Folio builds your evidence for Unit 311, Apply risk assessment to customer service. It shows what is missing, and makes the portfolio that you hand in.' : undefined}
+      lead={
+        isEmpty
+          ? 'Folio builds your evidence for Unit 311, Apply risk assessment to customer service. It shows what is missing, and makes the portfolio that you hand in.'
+          : undefined
+      }
     >
       {portfolios.length > 0 && (
         <ul className={classes['list']}>

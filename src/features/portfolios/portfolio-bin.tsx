@@ -27,7 +27,12 @@ function BinRow({ portfolio }: { readonly portfolio: PortfolioSummary }) {
   return (
     <li>
       <span>{name}</span>
-      <Button size="s" variant="secondary" onClick={() => void command((session) => restorePortfolio(session, portfolio.id))} aria-label={`Restore the portfolio of ${name}`}>
+      <Button
+        size="s"
+        variant="secondary"
+        onClick={() => void command((session) => restorePortfolio(session, portfolio.id))}
+        aria-label={`Restore the portfolio of ${name}`}
+      >
         Restore
       </Button>
       {isSure ? (

@@ -14,7 +14,11 @@ export function PortfolioCard({ portfolio, changed }: { readonly portfolio: Port
   const name = portfolio.candidateName || 'New candidate';
   const remove = async () => {
     const deleted = await command((session) => deletePortfolio(session, portfolio.id));
-    if (deleted.isDone) showToast({ message: `The portfolio of ${name} is in the bin.`, undo: { run: async () => void (await command((session) => restorePortfolio(session, portfolio.id))) } });
+    if (deleted.isDone)
+      showToast({
+        message: `The portfolio of ${name} is in the bin.`,
+        undo: { run: async () => void (await command((session) => restorePortfolio(session, portfolio.id))) },
+      });
   };
   return (
     <article className={classes['card']}>

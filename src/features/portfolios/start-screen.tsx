@@ -26,7 +26,8 @@ export function StartScreen() {
   const form = useForm<StartValues>({
     defaultValues: { name: '', jobTitle: '', employer: '', responsibility: '', enrolmentNumber: '', uln: '', centreName: '' },
     resolver: (values) => {
-      if (values.name.trim() === '') return { values: {}, errors: { name: { type: 'required', message: 'Enter your name, as it should stand on the sign-off sheet.' } } };
+      if (values.name.trim() === '')
+        return { values: {}, errors: { name: { type: 'required', message: 'Enter your name, as it should stand on the sign-off sheet.' } } };
       if (values.name.length > 200) return { values: {}, errors: { name: { type: 'maxLength', message: 'Keep your name under 200 characters.' } } };
       return { values, errors: {} };
     },
@@ -57,7 +58,13 @@ export function StartScreen() {
                 <TextField<StartValues> name="jobTitle" label="Your job" autoComplete="organization-title" optional />
                 <TextField<StartValues> name="employer" label="Your employer" autoComplete="organization" optional />
               </Columns>
-              <LongTextField<StartValues> name="responsibility" label="Your area of responsibility" hint="What you look after: the unit asks for risks in your own area." minRows={2} optional />
+              <LongTextField<StartValues>
+                name="responsibility"
+                label="Your area of responsibility"
+                hint="What you look after: the unit asks for risks in your own area."
+                minRows={2}
+                optional
+              />
             </Stack>
           </Card>
           <Card title="From your centre">

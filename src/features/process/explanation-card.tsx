@@ -21,12 +21,17 @@ export function ExplanationCard() {
   const evidence = snapshot.evidence.find((item): item is EvidenceOf<'process'> => item.kind === 'process');
 
   const start = async () => {
-    const created = await command((session) => createEvidence(session, portfolioId, 'process', { title: 'Our customer service process', claims: [{ pointId: '311.1.1', locator: '' }] }));
+    const created = await command((session) =>
+      createEvidence(session, portfolioId, 'process', { title: 'Our customer service process', claims: [{ pointId: '311.1.1', locator: '' }] }),
+    );
     if (created.isDone) await navigate(`${paths.evidence(created.value.id)}?field=details.explanation`);
   };
 
   return (
-    <Card title="How it works" actions={evidence ? <Link to={`${paths.evidence(evidence.id)}?field=details.explanation`}>Edit {evidenceReference(evidence)}</Link> : undefined}>
+    <Card
+      title="How it works"
+      actions={evidence ? <Link to={`${paths.evidence(evidence.id)}?field=details.explanation`}>Edit {evidenceReference(evidence)}</Link> : undefined}
+    >
       <Stack gap="s">
         {evidence && isFilled(evidence.details.explanation) ? (
           <TextBlocks text={evidence.details.explanation} />

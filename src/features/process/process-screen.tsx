@@ -39,7 +39,13 @@ export function ProcessScreen() {
     <Page
       title="Service process"
       lead="The stages that a customer goes through with you, in order. Mark the moments of truth: the stages that matter most to the customer’s experience."
-      actions={stages.length > 1 ? <LinkButton variant="secondary" to={portfolioPaths(portfolioId).register}>Risks at each stage</LinkButton> : undefined}
+      actions={
+        stages.length > 1 ? (
+          <LinkButton variant="secondary" to={portfolioPaths(portfolioId).register}>
+            Risks at each stage
+          </LinkButton>
+        ) : undefined
+      }
     >
       <Stack gap="l">
         <ExplanationCard />
@@ -57,7 +63,8 @@ export function ProcessScreen() {
                   </>
                 }
               >
-                Think of one customer, from the first hello to the last contact: greeting, order, delivery, a complaint, a refund. Three to seven stages are usual. Names and order can be changed at any time.
+                Think of one customer, from the first hello to the last contact: greeting, order, delivery, a complaint, a refund. Three to seven
+                stages are usual. Names and order can be changed at any time.
               </EmptyState>
             ) : (
               <>

@@ -26,13 +26,19 @@ export function StageEditor({ stage, onClose }: { readonly stage: Stage; readonl
   const { snapshot } = useOpenPortfolio();
   const remove = useDelete();
   const [query] = useSearchParams();
-  const problems = useCallback((values: Stage): readonly Problem[] => (isFilled(values.name) ? [] : [{ path: ['name'], message: 'Name the stage.' }]), []);
+  const problems = useCallback(
+    (values: Stage): readonly Problem[] => (isFilled(values.name) ? [] : [{ path: ['name'], message: 'Name the stage.' }]),
+    [],
+  );
   const { form, state, flush, clash } = useRecordForm('stages', stage, problems);
   useFocusField(query.get('stage') === stage.id ? (query.get('field') ?? 'name') : 'name');
   const isMomentOfTruth = useWatch({ control: form.control, name: 'isMomentOfTruth' });
 
   const count = snapshot.risks.filter((risk) => risk.stageIds.includes(stage.id)).length;
-  const risks = count === 0 ? '' : ` ${count === 1 ? 'One risk was' : `${count} risks were`} at this stage: what you wrote about ${count === 1 ? 'it' : 'them'} stays.`;
+  const risks =
+    count === 0
+      ? ''
+      : ` ${count === 1 ? 'One risk was' : `${count} risks were`} at this stage: what you wrote about ${count === 1 ? 'it' : 'them'} stays.`;
 
   return (
     <Form form={form} label={stageName(stage)} onSubmit={onClose}>
@@ -43,14 +49,21 @@ export function StageEditor({ stage, onClose }: { readonly stage: Stage; readonl
           <TextField<Stage> name="channel" label="How the customer meets it" list={CHANNELS} optional />
           <LongTextField<Stage> name="customerSees" label="What the customer sees and does" minRows={2} optional />
           <LongTextField<Stage> name="behindTheScenes" label="What happens behind the scenes" minRows={2} optional />
-          <CheckboxField<Stage> name="isMomentOfTruth" label="This is a moment of truth" hint="One of the stages that matter most to the customer’s experience." />
+          <CheckboxField<Stage>
+            name="isMomentOfTruth"
+            label="This is a moment of truth"
+            hint="One of the stages that matter most to the customer’s experience."
+          />
           {isMomentOfTruth && <LongTextField<Stage> name="momentOfTruthReason" label="Why it is a moment of truth" minRows={2} />}
           <Row justify="between" wrap>
             <Row>
               <Button type="submit">Done</Button>
               <SaveStateText state={state} />
             </Row>
-            <Button variant="quiet" onClick={() => void remove({ table: 'stages', record: stage, flush, message: `${stageName(stage)} is deleted.${risks}` })}>
+            <Button
+              variant="quiet"
+              onClick={() => void remove({ table: 'stages', record: stage, flush, message: `${stageName(stage)} is deleted.${risks}` })}
+            >
               Delete stage
             </Button>
           </Row>

@@ -20,20 +20,31 @@ export function MethodCard() {
   const [problem, setProblem] = useState<string | null>(null);
   const isChanged = JSON.stringify(method) !== JSON.stringify(portfolio.method);
   const isRated = snapshot.evidence.some((evidence) => evidence.kind === 'assessment' && evidence.details.rows.length > 0);
-  const setWord = (scale: 'probability' | 'consequence', index: number, word: string) => setMethod({ ...method, [scale]: method[scale].with(index, word) });
+  const setWord = (scale: 'probability' | 'consequence', index: number, word: string) =>
+    setMethod({ ...method, [scale]: method[scale].with(index, word) });
 
   const save = async () => {
     const parsed = riskMethod.safeParse(method);
     setProblem(parsed.success ? null : (parsed.error.issues[0]?.message ?? 'The method is not whole yet.'));
     if (!parsed.success) return;
     const saved = await command((session) => saveEdits(session, 'portfolios', portfolio, { ...portfolio, method: parsed.data }));
-    if (saved.isDone) showToast({ message: 'The risk method is changed.', tone: 'success', undo: { run: async () => void (await command((session) => saveEdits(session, 'portfolios', saved.value, { ...saved.value, method: portfolio.method }))) } });
+    if (saved.isDone)
+      showToast({
+        message: 'The risk method is changed.',
+        tone: 'success',
+        undo: {
+          run: async () =>
+            void (await command((session) => saveEdits(session, 'portfolios', saved.value, { ...saved.value, method: portfolio.method }))),
+        },
+      });
   };
 
   return (
     <Card title="Your organisation’s risk method">
       <Stack gap="m">
-        <p className={classes['lead']}>Use the scale and the words of your organisation. A score is probability × the worst consequence; its band informs, and you classify.</p>
+        <p className={classes['lead']}>
+          Use the scale and the words of your organisation. A score is probability × the worst consequence; its band informs, and you classify.
+        </p>
         <Segmented
           label="Size"
           value={String(method.size) as '3' | '5'}
@@ -55,7 +66,11 @@ export function MethodCard() {
               {Array.from({ length: method.size }, (_, index) => index + 1).map((step) => (
                 <label key={step}>
                   <span>{step}</span>
-                  <input value={method[scale][step - 1] ?? ''} onChange={(event) => setWord(scale, step - 1, event.target.value)} aria-label={`${scale === 'probability' ? 'Probability' : 'Consequence'} ${step}`} />
+                  <input
+                    value={method[scale][step - 1] ?? ''}
+                    onChange={(event) => setWord(scale, step - 1, event.target.value)}
+                    aria-label={`${scale === 'probability' ? 'Probability' : 'Consequence'} ${step}`}
+                  />
                 </label>
               ))}
             </fieldset>
@@ -64,11 +79,23 @@ export function MethodCard() {
         <Row wrap>
           <label className={classes['band']}>
             Low up to
-            <input type="number" min={1} max={method.size ** 2} value={method.lowMax} onChange={(event) => setMethod({ ...method, lowMax: event.target.valueAsNumber })} />
+            <input
+              type="number"
+              min={1}
+              max={method.size ** 2}
+              value={method.lowMax}
+              onChange={(event) => setMethod({ ...method, lowMax: event.target.valueAsNumber })}
+            />
           </label>
           <label className={classes['band']}>
             Medium up to
-            <input type="number" min={1} max={method.size ** 2} value={method.mediumMax} onChange={(event) => setMethod({ ...method, mediumMax: event.target.valueAsNumber })} />
+            <input
+              type="number"
+              min={1}
+              max={method.size ** 2}
+              value={method.mediumMax}
+              onChange={(event) => setMethod({ ...method, mediumMax: event.target.valueAsNumber })}
+            />
           </label>
           <span className={classes['lead']}>High above that, up to {method.size ** 2}.</span>
         </Row>

@@ -19,7 +19,11 @@ import { StorageCard } from './storage-card.tsx';
 /** The candidate's particulars, the organisation's risk method, the look, and what is stored. */
 export function SettingsScreen() {
   const { snapshot } = useOpenPortfolio();
-  const problems = useCallback((values: Portfolio): readonly Problem[] => (isFilled(values.candidate.name) ? [] : [{ path: ['candidate', 'name'], message: 'Enter your name, as it should stand on the sign-off sheet.' }]), []);
+  const problems = useCallback(
+    (values: Portfolio): readonly Problem[] =>
+      isFilled(values.candidate.name) ? [] : [{ path: ['candidate', 'name'], message: 'Enter your name, as it should stand on the sign-off sheet.' }],
+    [],
+  );
   const { form, state, clash } = useRecordForm('portfolios', snapshot.portfolio, problems);
   return (
     <Page title="Settings" lead={<SaveStateText state={state} />}>
@@ -37,7 +41,13 @@ export function SettingsScreen() {
                 <TextField<Portfolio> name="employer" label="Employer" autoComplete="organization" optional />
                 <TextField<Portfolio> name="jobTitle" label="Job" autoComplete="organization-title" optional />
               </Columns>
-              <LongTextField<Portfolio> name="responsibility" label="Area of responsibility" hint="What you look after: the unit asks for risks in your own area." minRows={3} optional />
+              <LongTextField<Portfolio>
+                name="responsibility"
+                label="Area of responsibility"
+                hint="What you look after: the unit asks for risks in your own area."
+                minRows={3}
+                optional
+              />
             </Stack>
           </Card>
         </Form>

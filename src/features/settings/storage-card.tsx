@@ -23,7 +23,10 @@ export function StorageCard() {
             { label: 'Kept by the browser', value: isPersistent === true ? 'For good, unless you delete it' : 'As long as the browser has room' },
           ]}
         />
-        <p>Your portfolio lies in this browser on this device, and nowhere else. Clearing the browser’s data deletes it. Export the PDF now and then: it holds everything, with the original files inside.</p>
+        <p>
+          Your portfolio lies in this browser on this device, and nowhere else. Clearing the browser’s data deletes it. Export the PDF now and then:
+          it holds everything, with the original files inside.
+        </p>
       </Stack>
     </Card>
   );

@@ -19,7 +19,14 @@ export function LineRow({ sheetLine: { line, state, person }, gaps }: { readonly
   const [isSigning, setIsSigning] = useState(false);
   const isIntact = useMemo(() => state.type !== 'signed' || isSignatureIntact(state.signature, snapshot), [state, snapshot]);
   const isCandidate = line.id === 'candidate';
-  const who = state.type === 'signed' ? `${state.signature.name} · ${state.signature.role}` : isCandidate ? snapshot.portfolio.candidate.name : person ? `${person.name}${person.qualification === '' ? '' : ` · ${person.qualification}`}` : line.role;
+  const who =
+    state.type === 'signed'
+      ? `${state.signature.name} · ${state.signature.role}`
+      : isCandidate
+        ? snapshot.portfolio.candidate.name
+        : person
+          ? `${person.name}${person.qualification === '' ? '' : ` · ${person.qualification}`}`
+          : line.role;
   const canSign = state.type === 'awaited' ? state.blockers.length === 0 : state.type === 'signed' && !isIntact;
 
   return (
@@ -31,11 +38,18 @@ export function LineRow({ sheetLine: { line, state, person }, gaps }: { readonly
           <div className={classes['who']}>{who}</div>
         </div>
         <div className={classes['mark']}>
-          {state.type === 'signed' && state.signature.strokes && <SignatureView strokes={state.signature.strokes} label={`Signature of ${state.signature.name}`} />}
+          {state.type === 'signed' && state.signature.strokes && (
+            <SignatureView strokes={state.signature.strokes} label={`Signature of ${state.signature.name}`} />
+          )}
           {state.type === 'signed' && state.signature.method === 'wet-ink' && <span>Wet ink, on the printed sheet</span>}
           {state.type === 'not-needed' && <span className={classes['who']}>{state.words}</span>}
           {!isIntact && <StatusMark status="changed">Changed since it was signed</StatusMark>}
-          {state.type === 'awaited' && state.blockers.map((blocker) => <span key={blocker} className={classes['who']}>{blocker}</span>)}
+          {state.type === 'awaited' &&
+            state.blockers.map((blocker) => (
+              <span key={blocker} className={classes['who']}>
+                {blocker}
+              </span>
+            ))}
           {canSign && (
             <Row>
               <Button size="s" onClick={() => setIsSigning(true)}>
@@ -45,7 +59,13 @@ export function LineRow({ sheetLine: { line, state, person }, gaps }: { readonly
           )}
           {(line.id === 'iqa' || line.id === 'eqa') && state.type !== 'signed' && <NotSampled line={line.id} />}
         </div>
-        <div className={classes['date']}>{state.type === 'signed' ? (state.signature.method === 'wet-ink' ? formatDate(state.signature.writtenOn) : formatShortDate(toIsoDate(new Date(state.signature.signedAt)))) : '–'}</div>
+        <div className={classes['date']}>
+          {state.type === 'signed'
+            ? state.signature.method === 'wet-ink'
+              ? formatDate(state.signature.writtenOn)
+              : formatShortDate(toIsoDate(new Date(state.signature.signedAt)))
+            : '–'}
+        </div>
       </div>
       <SignDialog
         isOpen={isSigning}

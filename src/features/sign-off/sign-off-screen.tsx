@@ -43,8 +43,12 @@ export function SignOffScreen() {
         <UnlockNotice />
         <Card title="Before you sign">
           <Stack gap="s">
-            <StatusMark status={gaps.length === 0 ? 'good' : 'waiting'}>{`${coverage.evidenced} of ${coverage.needed} points are claimed and sufficient`}</StatusMark>
-            <StatusMark status={open === 0 ? 'good' : 'waiting'}>{open === 0 ? 'The evidence check has nothing to ask' : `The evidence check has ${open} open ${open === 1 ? 'question' : 'questions'}`}</StatusMark>
+            <StatusMark
+              status={gaps.length === 0 ? 'good' : 'waiting'}
+            >{`${coverage.evidenced} of ${coverage.needed} points are claimed and sufficient`}</StatusMark>
+            <StatusMark status={open === 0 ? 'good' : 'waiting'}>
+              {open === 0 ? 'The evidence check has nothing to ask' : `The evidence check has ${open} open ${open === 1 ? 'question' : 'questions'}`}
+            </StatusMark>
             {gaps.length > 0 && (
               <details>
                 <summary>{gaps.length === 1 ? 'One point is open' : `${gaps.length} points are open`}</summary>
@@ -55,7 +59,11 @@ export function SignOffScreen() {
                 </ul>
               </details>
             )}
-            {gaps.length > 0 && <LinkButton variant="secondary" to={paths.coverage}>See what is missing</LinkButton>}
+            {gaps.length > 0 && (
+              <LinkButton variant="secondary" to={paths.coverage}>
+                See what is missing
+              </LinkButton>
+            )}
           </Stack>
         </Card>
         <Card>

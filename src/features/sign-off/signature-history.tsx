@@ -18,7 +18,8 @@ export function SignatureHistory() {
           const isCurrent = currentSignature(snapshot.signatures, signature.subject.line)?.id === signature.id;
           return (
             <li key={signature.id}>
-              {labelOf(signature.subject.line)}: {signature.name}, {formatInstant(signature.signedAt)}. Digest {shortDigest(signature.digest)}.{!isCurrent && ' Replaced by a newer signature.'}
+              {labelOf(signature.subject.line)}: {signature.name}, {formatInstant(signature.signedAt)}. Digest {shortDigest(signature.digest)}.
+              {!isCurrent && ' Replaced by a newer signature.'}
               {signature.openGapsReason !== '' && ` Signed with ${signature.openGaps.length} points open, because: ${signature.openGapsReason}`}
             </li>
           );

@@ -29,7 +29,8 @@ export function UnlockNotice() {
         </Button>
       }
     >
-      What was signed cannot be changed by accident. If your assessor asks for more, unlock it; signatures stay, and show that something changed afterwards.
+      What was signed cannot be changed by accident. If your assessor asks for more, unlock it; signatures stay, and show that something changed
+      afterwards.
       <Dialog title="Unlock the portfolio" isOpen={isOpen} onClose={() => setIsOpen(false)}>
         <Stack gap="m">
           <p>As soon as anything is changed, the signatures on the sheet are marked “Changed since it was signed”, and you sign again.</p>

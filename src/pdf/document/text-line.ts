@@ -84,7 +84,14 @@ class LineBuilder {
     }
   }
 
-  private push({ span, style }: WordPart, font: TextFont, x: number, width: number, segments: readonly TextSegment[], actualText: string | undefined): void {
+  private push(
+    { span, style }: WordPart,
+    font: TextFont,
+    x: number,
+    width: number,
+    segments: readonly TextSegment[],
+    actualText: string | undefined,
+  ): void {
     this.fragments.push({ x, width, span, font, size: style.size, color: style.color, segments, actualText });
   }
 }

@@ -30,7 +30,13 @@ export interface AssessmentReport {
     readonly done: string;
     readonly outcome: string;
   }[];
-  readonly questions: readonly { readonly when: string; readonly how: string; readonly points: string; readonly question: string; readonly answer: string }[];
+  readonly questions: readonly {
+    readonly when: string;
+    readonly how: string;
+    readonly points: string;
+    readonly question: string;
+    readonly answer: string;
+  }[];
 }
 
 export function assessmentReport(context: ReportContext): AssessmentReport {
@@ -69,7 +75,9 @@ export function assessmentReport(context: ReportContext): AssessmentReport {
 
 /** Points in the unit's order with all their judgements, newest first. */
 function pointsJudged({ unit, snapshot }: ReportContext): readonly { readonly pointId: string; readonly judgements: readonly Judgement[] }[] {
-  const newestFirst = [...snapshot.judgements].sort((a, b) => (a.judgedAt === b.judgedAt ? (a.id < b.id ? 1 : -1) : a.judgedAt < b.judgedAt ? 1 : -1));
+  const newestFirst = [...snapshot.judgements].sort((a, b) =>
+    a.judgedAt === b.judgedAt ? (a.id < b.id ? 1 : -1) : a.judgedAt < b.judgedAt ? 1 : -1,
+  );
   const ids = new Set([...unit.points.map((point) => point.id), ...snapshot.judgements.map((judgement) => judgement.pointId)]);
   return [...ids]
     .map((pointId) => ({ pointId, judgements: newestFirst.filter((judgement) => judgement.pointId === pointId) }))

@@ -83,7 +83,9 @@ function cut(text: string): string {
 function fieldText(field: string): string {
   const steps = field.split('.').filter((step) => step !== 'details');
   const words = steps.map((step) =>
-    /^\d+$/.test(step) ? String(Number(step) + 1) : step.replace(/([a-z])([A-Z])/g, (_, last: string, first: string) => `${last} ${first.toLowerCase()}`),
+    /^\d+$/.test(step)
+      ? String(Number(step) + 1)
+      : step.replace(/([a-z])([A-Z])/g, (_, last: string, first: string) => `${last} ${first.toLowerCase()}`),
   );
   return words.join(' ');
 }

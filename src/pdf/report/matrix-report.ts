@@ -44,10 +44,15 @@ export function matrixReport(method: RiskMethod, register: readonly RegisterRow[
       return { probability, consequence, score, band: bandOf(method, score), risks: risksByCell.get(`${probability} ${consequence}`) ?? [] };
     }),
   }));
-  const occupied = rows.flatMap((row) => row.cells.filter((cell) => cell.risks.length > 0)).sort((a, b) => b.score - a.score || b.probability - a.probability);
+  const occupied = rows
+    .flatMap((row) => row.cells.filter((cell) => cell.risks.length > 0))
+    .sort((a, b) => b.score - a.score || b.probability - a.probability);
   const counts = [...levels]
     .reverse()
-    .map((level) => `${occupied.filter((cell) => cell.band === level).reduce((sum, cell) => sum + cell.risks.length, 0)} ${levelNames[level].toLowerCase()}`);
+    .map(
+      (level) =>
+        `${occupied.filter((cell) => cell.band === level).reduce((sum, cell) => sum + cell.risks.length, 0)} ${levelNames[level].toLowerCase()}`,
+    );
   return {
     size: method.size,
     rows,

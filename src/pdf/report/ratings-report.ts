@@ -55,7 +55,10 @@ function ratedRisk(row: Rating, { facts }: ReportContext): RatedRisk {
     level: classification,
     judgement: judgement === null ? 'Not judged yet' : { act: 'Act', tolerate: 'Tolerate' }[judgement],
     reason: row.judgementReason.trim(),
-    notes: [...written.flatMap(([label = '', text = '']) => (isFilled(text) ? [[label, text.trim()] as const] : [])), ...classNote(row, facts.method)],
+    notes: [
+      ...written.flatMap(([label = '', text = '']) => (isFilled(text) ? [[label, text.trim()] as const] : [])),
+      ...classNote(row, facts.method),
+    ],
   };
 }
 

@@ -41,6 +41,9 @@ export function rulesReport({ unit, snapshot, coverage, today }: ReportContext):
       steps: method.probability.map((probability, index) => ({ step: String(index + 1), probability, consequence: method.consequence[index] ?? '' })),
       bands: [...levels].reverse().map((level) => ({ level, range: bandRange(method, level) })),
     },
-    answers: snapshot.checkAnswers.map(({ findingKey, reason }) => ({ what: findings.get(findingKey) ?? 'No longer found by the check.', answer: reason })),
+    answers: snapshot.checkAnswers.map(({ findingKey, reason }) => ({
+      what: findings.get(findingKey) ?? 'No longer found by the check.',
+      answer: reason,
+    })),
   };
 }

@@ -52,14 +52,19 @@ export function signOffReport(context: ReportContext): SignOffReport {
     signed: whatWasSigned(context, current),
     openGaps: snapshot.signatures
       .filter((signature) => signature.openGaps.length > 0 || isFilled(signature.openGapsReason))
-      .map((signature) => ({ who: `${signature.name}, ${formatDate(dayOf(signature.signedAt))}`, reason: signature.openGapsReason, gaps: signature.openGaps })),
+      .map((signature) => ({
+        who: `${signature.name}, ${formatDate(dayOf(signature.signedAt))}`,
+        reason: signature.openGapsReason,
+        gaps: signature.openGaps,
+      })),
     history: history(context, current),
   };
 }
 
 /** The mark that a signature left. */
 export function markOf(signature: Pick<Signature, 'method' | 'strokes' | 'writtenOn'>): SignatureMark {
-  if (signature.method === 'drawn') return signature.strokes ? { type: 'drawn', strokes: signature.strokes } : { type: 'words', words: 'Nothing was drawn' };
+  if (signature.method === 'drawn')
+    return signature.strokes ? { type: 'drawn', strokes: signature.strokes } : { type: 'words', words: 'Nothing was drawn' };
   return { type: 'words', words: 'Signed by hand on the printed sheet' };
 }
 
@@ -75,7 +80,13 @@ function lineReport({ line, state, person }: SheetLine, context: ReportContext):
   const { signature } = state;
   const qualification = person?.id === signature.personId ? person.qualification : '';
   const detail = line.id === 'candidate' ? snapshot.portfolio.candidate.enrolmentNumber : isFilled(qualification) ? qualification : signature.role;
-  return { ...common, person: joinFacts(signature.name, detail), mark: markOf(signature), date: signedOn(signature), isBroken: !context.isIntact(signature) };
+  return {
+    ...common,
+    person: joinFacts(signature.name, detail),
+    mark: markOf(signature),
+    date: signedOn(signature),
+    isBroken: !context.isIntact(signature),
+  };
 }
 
 function signedOn(signature: Signature): string {
@@ -127,5 +138,7 @@ function history(context: ReportContext, current: readonly Signature[]): SignOff
       detail: event.changes.map(({ to }) => (typeof to === 'string' ? to : '')).join(' '),
       mark: null,
     }));
-  return [...old, ...unlocked].sort((a, b) => (a.at < b.at ? -1 : 1)).map(({ at, what, detail, mark }) => ({ when: formatInstant(at), what, detail, mark }));
+  return [...old, ...unlocked]
+    .sort((a, b) => (a.at < b.at ? -1 : 1))
+    .map(({ at, what, detail, mark }) => ({ when: formatInstant(at), what, detail, mark }));
 }

@@ -11,7 +11,10 @@ export function contentsSection(sections: readonly ReportSection[]): Block[] {
     if (section.type === 'cover' || section.type === 'contents') return [];
     const own: ContentsEntry = { title: sectionTitles[section.type], destination: section.type };
     if (section.type === 'evidence')
-      return [own, ...section.pages.map(({ reference, title }): ContentsEntry => ({ title: `${reference}  ${title}`, destination: reference, level: 2 }))];
+      return [
+        own,
+        ...section.pages.map(({ reference, title }): ContentsEntry => ({ title: `${reference}  ${title}`, destination: reference, level: 2 })),
+      ];
     return [own];
   });
   return [pageBreak({ section: 'Contents', reference: '' }), heading(1, 'Contents', { destination: 'contents' }), heldAtEnd([contents(entries)], 6)];

@@ -71,7 +71,8 @@ function small(block: Block): Block {
 
 /** Setting, confidentiality and help, in one small paragraph unless somebody wrote more than a few words. */
 function authenticity({ authenticity: facts }: EvidencePageReport): Block[] {
-  if (facts.some(([, value]) => value.length > 160)) return [together([heading(3, 'About this evidence', { look: 'strong', outline: false }), details(facts)])];
+  if (facts.some(([, value]) => value.length > 160))
+    return [together([heading(3, 'About this evidence', { look: 'strong', outline: false }), details(facts)])];
   const words = facts.flatMap(([label, value], index) => [index === 0 ? `${label}: ` : `${BETWEEN}${label}: `, { text: value, color: COLORS.ink }]);
   return [note(words, { gapBefore: 12 })];
 }

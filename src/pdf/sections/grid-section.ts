@@ -24,7 +24,11 @@ export function gridSection({ parts }: GridReport): Block[] {
             { header: 'What the unit asks', weight: 1 },
             { header: 'Evidence reference', points: 176, shade: COLORS.shade },
           ],
-          rows: points.map((point) => [{ content: placed(pointPlace(point.id), point.id), isHeader: true, bold: true }, point.statement, referenceCell(point)]),
+          rows: points.map((point) => [
+            { content: placed(pointPlace(point.id), point.id), isHeader: true, bold: true },
+            point.statement,
+            referenceCell(point),
+          ]),
         }),
       ]),
     ]),

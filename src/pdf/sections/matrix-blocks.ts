@@ -60,7 +60,8 @@ function drawMatrix(matrix: MatrixReport, { fonts }: LayoutContext, content: Con
       if (risks.length > 0) write(risks.join(' '), left + cell / 2, top - cell / 2 - 6.5, { size: lines, bold: true, room: cell - 6 });
     });
   });
-  for (let step = 1; step <= matrix.size; step++) write(String(step), x + LABELS + (step - 0.5) * cell, y + BELOW - 13, { size: 9, color: COLORS.muted });
+  for (let step = 1; step <= matrix.size; step++)
+    write(String(step), x + LABELS + (step - 0.5) * cell, y + BELOW - 13, { size: 9, color: COLORS.muted });
   write('Worst consequence →', x + LABELS + matrix.size * cell - 44, y + 5, { size: 8.5, color: COLORS.muted });
   write('Probability ↑', x + 30, y + height - 9, { size: 8.5, color: COLORS.muted });
 }

@@ -12,7 +12,9 @@ export function peopleSection({ witnesses, officers, statuses }: PeopleReport): 
   return [
     ...sectionStart('people'),
     heading(2, 'Witness status list', { look: 'section' }),
-    ...(witnesses.length === 0 ? [emptySentence('No witnesses have been named.')] : [note(`Status: ${statuses.join('; ')}.`), ...witnesses.map(personBlock)]),
+    ...(witnesses.length === 0
+      ? [emptySentence('No witnesses have been named.')]
+      : [note(`Status: ${statuses.join('; ')}.`), ...witnesses.map(personBlock)]),
     heading(2, 'Candidate, assessor and quality assurers', { look: 'section' }),
     ...(officers.length === 0 ? [emptySentence('Nobody has been named yet.')] : officers.map(personBlock)),
   ];

@@ -12,7 +12,10 @@ export function processSection({ explainedIn, stages }: ProcessReport): Block[] 
     explainedIn.length === 0 ? 'The process is not explained yet.' : ['The process is explained in ', ...mentionLinks(explainedIn), '.'];
   if (stages.length === 0) return [...sectionStart('process'), paragraph(explained), emptySentence('No stages have been described yet.')];
   return [
-    ...sectionStart('process', 'The stages that a customer goes through, in order. A star marks a moment of truth: where the customer’s opinion is made.'),
+    ...sectionStart(
+      'process',
+      'The stages that a customer goes through, in order. A star marks a moment of truth: where the customer’s opinion is made.',
+    ),
     paragraph(explained, { gapBefore: 0 }),
     table({
       size: 9,
@@ -28,7 +31,9 @@ export function processSection({ explainedIn, stages }: ProcessReport): Block[] 
         [{ text: name, bold: true }, ...(channel.trim() === '' ? [] : [{ text: `\n${channel}`, color: COLORS.muted }])],
         orDash(customerSees),
         orDash(behindTheScenes),
-        isMomentOfTruth ? [{ text: '★ ', bold: true }, momentOfTruthReason.trim() === '' ? 'Yes' : momentOfTruthReason.trim()] : orDash(momentOfTruthReason),
+        isMomentOfTruth
+          ? [{ text: '★ ', bold: true }, momentOfTruthReason.trim() === '' ? 'Yes' : momentOfTruthReason.trim()]
+          : orDash(momentOfTruthReason),
       ]),
     }),
   ];

@@ -29,7 +29,9 @@ export function ratingsBlocks({ label, rows, probability, consequence }: Ratings
 function ratingRow(row: RatedRisk): TableCell[] {
   const { reference, name, notes, judgement, reason } = row;
   const risk: Inline[] = [riskLink(reference), ` ${name}`];
-  const written = notes.flatMap(([label, text], index): Inline[] => [{ text: `${index === 0 ? '\n' : ' '}${label}: ${ended(text)}`, color: COLORS.muted }]);
+  const written = notes.flatMap(([label, text], index): Inline[] => [
+    { text: `${index === 0 ? '\n' : ' '}${label}: ${ended(text)}`, color: COLORS.muted },
+  ]);
   return [
     [...risk, ...written],
     row.probability,

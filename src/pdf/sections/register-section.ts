@@ -5,7 +5,18 @@ import { heading, note } from '../document/flow/text-blocks.ts';
 import { COLORS, SIZES } from '../document/flow/theme.ts';
 import type { RegisterReport, RegisterRisk, StageCell } from '../report/register-report.ts';
 import { matrixBlocks } from './matrix-blocks.ts';
-import { emptySentence, heldAtStart, levelSpan, mentionNames, orDash, placed, ratingColumns, riskLink, riskPlace, sectionStart } from './section-blocks.ts';
+import {
+  emptySentence,
+  heldAtStart,
+  levelSpan,
+  mentionNames,
+  orDash,
+  placed,
+  ratingColumns,
+  riskLink,
+  riskPlace,
+  sectionStart,
+} from './section-blocks.ts';
 
 /** The register: ratings and decisions, the stage × type grid, the matrix, and every risk in full. */
 export function registerSection(report: RegisterReport): Block[] {

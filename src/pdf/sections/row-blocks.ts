@@ -57,7 +57,12 @@ function rowTable({ columns, rows }: Extract<Row, { type: 'table' }>): Block {
       width,
     );
     const block = table({
-      columns: shown.map((index, position) => ({ header: columns[index] ?? '', points: widths[position] ?? 0, isRowHeader: position === 0, bold: false })),
+      columns: shown.map((index, position) => ({
+        header: columns[index] ?? '',
+        points: widths[position] ?? 0,
+        isRowHeader: position === 0,
+        bold: false,
+      })),
       rows: rows.map((cells) => shown.map((index) => ((cells[index] ?? '').trim() === '' ? '–' : (cells[index] ?? '').trim()))),
     });
     return block(context, width);

@@ -107,7 +107,12 @@ export function riskPlace(riskReference: string): string {
 }
 
 export function riskLink(riskReference: string): InlineSpan {
-  return { text: riskReference, bold: true, link: { destination: riskPlace(riskReference) }, linkDescription: `Go to ${riskReference} in the risk register` };
+  return {
+    text: riskReference,
+    bold: true,
+    link: { destination: riskPlace(riskReference) },
+    linkDescription: `Go to ${riskReference} in the risk register`,
+  };
 }
 
 /** A named place within a table cell, with its text. */

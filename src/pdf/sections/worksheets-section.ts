@@ -13,7 +13,9 @@ export function worksheetsSection({ swot, pestle, costBenefit }: WorksheetsRepor
     heading(2, 'SWOT', { look: 'section' }),
     ...(swot.length === 0 ? [emptySentence('No SWOT has been filled in yet.')] : swot.flatMap(({ from, boxes }) => [swotTable(boxes), source(from)])),
     heading(2, 'PESTLE', { look: 'section' }),
-    ...(pestle.length === 0 ? [emptySentence('No PESTLE has been filled in yet.')] : pestle.flatMap(({ from, boxes }) => [pestleTable(boxes), source(from)])),
+    ...(pestle.length === 0
+      ? [emptySentence('No PESTLE has been filled in yet.')]
+      : pestle.flatMap(({ from, boxes }) => [pestleTable(boxes), source(from)])),
     together([
       heading(2, 'Cost/benefit', { look: 'section' }),
       ...(costBenefit.length === 0

@@ -32,12 +32,39 @@ interface RiskRow {
 }
 
 export const riskRows: readonly RiskRow[] = [
-  { reference: 'R13', name: 'Caller is cut off during transfer and posts a bad review', place: 'Complaint call · Reputational', score: 16, level: 'high', decision: 'Act: warm-transfer script' },
-  { reference: 'R7', name: 'Parcel left with a neighbour goes missing', place: 'Delivery · Reputational', score: 12, level: 'medium', decision: 'Act: photo on delivery' },
-  { reference: 'R3', name: 'Trailing cable at the welcome desk', place: 'Greeting · Health and safety', score: 4, level: 'low', decision: 'Tolerate: checked weekly' },
+  {
+    reference: 'R13',
+    name: 'Caller is cut off during transfer and posts a bad review',
+    place: 'Complaint call · Reputational',
+    score: 16,
+    level: 'high',
+    decision: 'Act: warm-transfer script',
+  },
+  {
+    reference: 'R7',
+    name: 'Parcel left with a neighbour goes missing',
+    place: 'Delivery · Reputational',
+    score: 12,
+    level: 'medium',
+    decision: 'Act: photo on delivery',
+  },
+  {
+    reference: 'R3',
+    name: 'Trailing cable at the welcome desk',
+    place: 'Greeting · Health and safety',
+    score: 4,
+    level: 'low',
+    decision: 'Tolerate: checked weekly',
+  },
 ];
 
-const probabilities = ['Rare: less than once a year', 'Unlikely: once or twice a year', 'Possible: about monthly', 'Likely: about weekly', 'Almost certain: daily'];
+const probabilities = [
+  'Rare: less than once a year',
+  'Unlikely: once or twice a year',
+  'Possible: about monthly',
+  'Likely: about weekly',
+  'Almost certain: daily',
+];
 const consequences = ['None or negligible', 'Minor', 'Moderate', 'Serious', 'Severe'];
 
 /** Every part of the kit that is laid out, in one screen, as a feature would use it. */
@@ -78,7 +105,15 @@ export function Gallery() {
           rows={[
             { label: 'Hazard', type: 'text', text: 'Parcels handed to neighbours without a signature.\n\nSeen on:\n- 3 November\n- 9 November' },
             { label: 'Affects', type: 'list', items: ['Customers', 'Drivers'] },
-            { label: 'Controls', type: 'table', columns: ['Control', 'Owner'], rows: [['Photo on delivery', 'J. Osei'], ['Safe-place form', 'A. Khan']] },
+            {
+              label: 'Controls',
+              type: 'table',
+              columns: ['Control', 'Owner'],
+              rows: [
+                ['Photo on delivery', 'J. Osei'],
+                ['Safe-place form', 'A. Khan'],
+              ],
+            },
             { label: 'Note', type: 'text', text: '' },
           ]}
         />
@@ -226,7 +261,9 @@ function Aside() {
           rowLabels={probabilities}
           columnLabels={consequences}
           toneOf={(probability, consequence) => (probability * consequence > 12 ? 'high' : probability * consequence > 4 ? 'medium' : 'low')}
-          cell={(probability, consequence) => (probability === 3 && consequence === 3 ? 'R9 R10' : probability === 5 && consequence === 3 ? 'R5' : null)}
+          cell={(probability, consequence) =>
+            probability === 3 && consequence === 3 ? 'R9 R10' : probability === 5 && consequence === 3 ? 'R5' : null
+          }
         />
       </Card>
       <Card title="Facts" titleLevel={3}>

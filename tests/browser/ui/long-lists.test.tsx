@@ -23,7 +23,14 @@ test('while nothing is chosen, all are shown', () => {
 
 test('a table of thousands draws two hundred rows at a time', async () => {
   const rows = Array.from({ length: 450 }, (_, index) => ({ id: `row-${index}`, name: `Risk ${index}` }));
-  renderUi(<DataTable caption="Risks" rows={rows} rowKey={(row) => row.id} columns={[{ key: 'name', header: 'Name', cell: (row) => row.name, isRowHeader: true }]} />);
+  renderUi(
+    <DataTable
+      caption="Risks"
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={[{ key: 'name', header: 'Name', cell: (row) => row.name, isRowHeader: true }]}
+    />,
+  );
   const drawn = () => screen.getAllByRole('row').length - 1;
   expect(drawn()).toBe(200);
   await userEvent.click(screen.getByRole('button', { name: 'Show 200 more of 450' }));

@@ -20,5 +20,7 @@ export function setScheme(scheme: 'light' | 'dark') {
 /** What axe finds wrong, in words: rule, and the elements that break it. */
 export async function accessibilityFaults(): Promise<string[]> {
   const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} (${node.any.map((check) => check.message).join('; ')})`).join(' | ')}`);
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} (${node.any.map((check) => check.message).join('; ')})`).join(' | ')}`,
+  );
 }

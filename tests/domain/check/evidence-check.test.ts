@@ -19,16 +19,39 @@ function found(builder: PortfolioBuilder, code: string, unreadable: readonly str
 
 describe('risks', () => {
   test('K1: hazard and event in the same words, whatever their case and punctuation', () => {
-    const builder = buildPortfolio().risk({ hazard: 'Wet floor!', event: 'wet floor' }).risk({ hazard: 'Wet floor', event: 'A visitor slips' }).risk({ hazard: '', event: '' });
+    const builder = buildPortfolio()
+      .risk({ hazard: 'Wet floor!', event: 'wet floor' })
+      .risk({ hazard: 'Wet floor', event: 'A visitor slips' })
+      .risk({ hazard: '', event: '' });
     expect(found(builder, 'K1')).toEqual(['R1 gives the same words as hazard and as what may happen.']);
   });
 
   test('K2: three classified risks of one class; two are not enough to say so', () => {
-    const rows = (classes: readonly ('low' | 'high')[]) => classes.map((classification, index) => fullRating(`risk-${index + 1}`, { classification }));
+    const rows = (classes: readonly ('low' | 'high')[]) =>
+      classes.map((classification, index) => fullRating(`risk-${index + 1}`, { classification }));
     const three = buildPortfolio().risk().risk().risk();
-    expect(found(three.evidence('assessment', { details: { rows: rows(['high', 'high', 'high']) } }), 'K2')).toEqual(['All 3 classified risks are high.']);
-    expect(found(buildPortfolio().risk().risk().evidence('assessment', { details: { rows: rows(['high', 'high']) } }), 'K2')).toEqual([]);
-    expect(found(buildPortfolio().risk().risk().risk().evidence('assessment', { details: { rows: rows(['high', 'low', 'high']) } }), 'K2')).toEqual([]);
+    expect(found(three.evidence('assessment', { details: { rows: rows(['high', 'high', 'high']) } }), 'K2')).toEqual([
+      'All 3 classified risks are high.',
+    ]);
+    expect(
+      found(
+        buildPortfolio()
+          .risk()
+          .risk()
+          .evidence('assessment', { details: { rows: rows(['high', 'high']) } }),
+        'K2',
+      ),
+    ).toEqual([]);
+    expect(
+      found(
+        buildPortfolio()
+          .risk()
+          .risk()
+          .risk()
+          .evidence('assessment', { details: { rows: rows(['high', 'low', 'high']) } }),
+        'K2',
+      ),
+    ).toEqual([]);
   });
 
   test('K3: no reputational risk, and none that speaks of customers’ data', () => {
@@ -48,7 +71,10 @@ describe('risks', () => {
   });
 
   test('K5: a class other than the matrix’s, without a reason', () => {
-    const rated = (overrideReason: string) => buildPortfolio().risk().evidence('assessment', { details: { rows: [fullRating('risk-1', { probability: 1, classification: 'high', overrideReason })] } });
+    const rated = (overrideReason: string) =>
+      buildPortfolio()
+        .risk()
+        .evidence('assessment', { details: { rows: [fullRating('risk-1', { probability: 1, classification: 'high', overrideReason })] } });
     expect(found(rated(''), 'K5')).toEqual(['R1 in E1 is classified otherwise than the matrix, without a reason.']);
     expect(found(rated('It happened last year.'), 'K5')).toEqual([]);
   });
@@ -56,8 +82,21 @@ describe('risks', () => {
   test('K6: some consequences given and another blank', () => {
     const row = fullRating('risk-1');
     const partly = { ...row, consequences: { ...row.consequences, reputation: { step: null, note: '' } } };
-    expect(found(buildPortfolio().risk().evidence('assessment', { details: { rows: [partly] } }), 'K6')).toEqual(['R1 in E1 has a blank consequence.']);
-    expect(check(buildPortfolio().risk().evidence('assessment', { details: { rows: [partly] } })).find(({ finding }) => finding.code === 'K6')?.finding.place).toEqual({
+    expect(
+      found(
+        buildPortfolio()
+          .risk()
+          .evidence('assessment', { details: { rows: [partly] } }),
+        'K6',
+      ),
+    ).toEqual(['R1 in E1 has a blank consequence.']);
+    expect(
+      check(
+        buildPortfolio()
+          .risk()
+          .evidence('assessment', { details: { rows: [partly] } }),
+      ).find(({ finding }) => finding.code === 'K6')?.finding.place,
+    ).toEqual({
       screen: 'evidence',
       evidenceId: 'evidence-1',
       field: 'details.rows.0.consequences.reputation.step',
@@ -67,7 +106,10 @@ describe('risks', () => {
 
 describe('evidence', () => {
   const action = { id: 'a', action: 'Photo on delivery', owner: 'J. Osei', due: '2026-11-01', doneOn: '2026-10-30' };
-  const acted = (change: Partial<typeof action>) => buildPortfolio().risk().evidence('decision', { details: { riskId: 'risk-1', decision: 'act', actions: [{ ...action, ...change }], effect: 'Fewer losses' } });
+  const acted = (change: Partial<typeof action>) =>
+    buildPortfolio()
+      .risk()
+      .evidence('decision', { details: { riskId: 'risk-1', decision: 'act', actions: [{ ...action, ...change }], effect: 'Fewer losses' } });
 
   test.each([
     [{}, []],
@@ -91,13 +133,17 @@ describe('evidence', () => {
   });
 
   test('K13: dates that are still to come', () => {
-    expect(found(buildPortfolio().evidence('everyday', { activityDate: '2026-11-23' }), 'K13')).toEqual(['E1 is dated 23 November 2026, which is still to come.']);
+    expect(found(buildPortfolio().evidence('everyday', { activityDate: '2026-11-23' }), 'K13')).toEqual([
+      'E1 is dated 23 November 2026, which is still to come.',
+    ]);
     expect(found(acted({ doneOn: '2026-12-01' }), 'K13')).toHaveLength(1);
     expect(found(buildPortfolio().evidence('everyday', { activityDate: TODAY }), 'K13')).toEqual([]);
   });
 
   test('K14: a done action without a word on what it achieved', () => {
-    const silent = buildPortfolio().risk().evidence('decision', { details: { riskId: 'risk-1', decision: 'act', actions: [action] } });
+    const silent = buildPortfolio()
+      .risk()
+      .evidence('decision', { details: { riskId: 'risk-1', decision: 'act', actions: [action] } });
     expect(found(silent, 'K14')).toHaveLength(1);
     expect(found(acted({}), 'K14')).toEqual([]);
   });
@@ -123,7 +169,9 @@ describe('evidence', () => {
   });
 
   test('K18, K19: files that cannot be read, photos without words', () => {
-    const builder = buildPortfolio().attachment({ name: 'ramp.jpg', kind: 'image', mediaType: 'image/jpeg' }).evidence('everyday', { attachmentIds: ['attachment-1'] });
+    const builder = buildPortfolio()
+      .attachment({ name: 'ramp.jpg', kind: 'image', mediaType: 'image/jpeg' })
+      .evidence('everyday', { attachmentIds: ['attachment-1'] });
     expect(found(builder, 'K18', ['attachment-1'])).toEqual(['A file of E1 cannot be read: ramp.jpg.']);
     expect(found(builder, 'K18')).toEqual([]);
     expect(found(builder, 'K19')).toEqual(['The photo ramp.jpg in E1 has no description.']);
@@ -149,7 +197,13 @@ describe('personal data', () => {
     expect(noticed(text)).toEqual([`E1 may hold ${noun}.`]);
   });
 
-  test.each(['Order 4111 1111 1111 1112 came late', 'We had 12 complaints in 2026', 'Refunds of £40–£80', 'Bay 2, ramp A', 'It took from 10:30 to 14:45 on 12/11/2026'])('K30: “%s” is no personal data', (text) => {
+  test.each([
+    'Order 4111 1111 1111 1112 came late',
+    'We had 12 complaints in 2026',
+    'Refunds of £40–£80',
+    'Bay 2, ramp A',
+    'It took from 10:30 to 14:45 on 12/11/2026',
+  ])('K30: “%s” is no personal data', (text) => {
     expect(noticed(text)).toEqual([]);
   });
 
@@ -173,7 +227,9 @@ describe('answers', () => {
   });
 
   test('K0: every finding of a portfolio has a key of its own, and words for why and how', () => {
-    const all = check(completePortfolio().evidence('everyday', { status: 'draft', activityDate: '2027-01-01' }).evidence('everyday', { status: 'draft' }));
+    const all = check(
+      completePortfolio().evidence('everyday', { status: 'draft', activityDate: '2027-01-01' }).evidence('everyday', { status: 'draft' }),
+    );
     expect(new Set(all.map(({ finding }) => finding.key)).size).toBe(all.length);
     expect(all.every(({ words }) => words.why.endsWith('.') && words.remedy.endsWith('.'))).toBe(true);
   });

@@ -45,7 +45,10 @@ describe('C3: a claim needs ready evidence', () => {
   });
 
   test('without anything that could, the gap leads to the point', () => {
-    expect(pointOf(buildPortfolio(), '1a').gaps.at(-1)).toMatchObject({ sentence: 'No evidence claims 1a yet.', place: { screen: 'coverage', pointId: '1a' } });
+    expect(pointOf(buildPortfolio(), '1a').gaps.at(-1)).toMatchObject({
+      sentence: 'No evidence claims 1a yet.',
+      place: { screen: 'coverage', pointId: '1a' },
+    });
   });
 });
 

@@ -22,7 +22,9 @@ describe('C50–C54: the questions', () => {
     const builder = answered('311.3.3', { types: { financial: 'a', reputational: '', healthAndSafety: '' } });
     builder.evidence('knowledge', { details: { pointId: '311.3.3', types: { financial: '', reputational: 'b', healthAndSafety: 'c' } } });
     expect(ruleGaps(builder, '311.3.3')).toEqual(['E1 does not yet speak of reputational risks or health and safety risks.']);
-    builder.evidence('knowledge', { details: { pointId: '311.3.3', answer: 'All.', types: { financial: 'a', reputational: 'b', healthAndSafety: 'c' } } });
+    builder.evidence('knowledge', {
+      details: { pointId: '311.3.3', answer: 'All.', types: { financial: 'a', reputational: 'b', healthAndSafety: 'c' } },
+    });
     expect(ruleGaps(builder, '311.3.3')).toEqual([]);
   });
 });
@@ -35,7 +37,9 @@ describe('C50: techniques (311.3.1)', () => {
     [['Risk matrix', ' risk matrix'], ['E1 names only one technique; two are needed.']],
     [[], ['E1 names no technique; two are needed.']],
   ])('%j', (names, gaps) => {
-    expect(ruleGaps(answered('311.3.1', { techniques: names.map((name, index) => ({ id: `technique-${index}`, name, about: '' })) }), '311.3.1')).toEqual(gaps);
+    expect(
+      ruleGaps(answered('311.3.1', { techniques: names.map((name, index) => ({ id: `technique-${index}`, name, about: '' })) }), '311.3.1'),
+    ).toEqual(gaps);
   });
 });
 
@@ -83,7 +87,9 @@ describe('C54: SWOT and PESTLE (311.3.5)', () => {
     expect(ruleGaps(answered('311.3.5', { swot }), '311.3.5')).toEqual([
       'E1 has nothing in its PESTLE under political, economic, social, technological, legal or environmental.',
     ]);
-    expect(ruleGaps(answered('311.3.5', { pestle }), '311.3.5')).toEqual(['E1 has nothing in its SWOT under strengths, weaknesses, opportunities or threats.']);
+    expect(ruleGaps(answered('311.3.5', { pestle }), '311.3.5')).toEqual([
+      'E1 has nothing in its SWOT under strengths, weaknesses, opportunities or threats.',
+    ]);
   });
 
   test('each empty box counts, and the gap leads to the first', () => {

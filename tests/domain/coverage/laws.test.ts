@@ -151,11 +151,25 @@ describe('laws of coverage', () => {
 
   test('every single record of a complete portfolio matters where its rules say', () => {
     const snapshot = completePortfolio().snapshot();
-    const without = (kind: EvidenceKind) => evidencedPoints({ ...snapshot, evidence: snapshot.evidence.filter((evidence) => evidence.kind !== kind) });
+    const without = (kind: EvidenceKind) =>
+      evidencedPoints({ ...snapshot, evidence: snapshot.evidence.filter((evidence) => evidence.kind !== kind) });
     const missing = (kind: EvidenceKind) => allPoints.filter((id) => !without(kind).includes(id));
     expect(missing('process')).toEqual(['311.1.1']);
     expect(missing('everyday')).toEqual(['1a']);
-    expect(missing('assessment')).toEqual(['1b', '2a', '2b', '2c', '2d', '311.1.2', '311.1.3', '311.1.4', '311.1.5', '311.2.1', '311.2.2', '311.2.3']);
+    expect(missing('assessment')).toEqual([
+      '1b',
+      '2a',
+      '2b',
+      '2c',
+      '2d',
+      '311.1.2',
+      '311.1.3',
+      '311.1.4',
+      '311.1.5',
+      '311.2.1',
+      '311.2.2',
+      '311.2.3',
+    ]);
     expect(missing('discussion')).toEqual(['1c', '3a', '3b', '3c', '311.2.4']);
     expect(missing('decision')).toEqual(['4a', '4b', '311.2.5']);
     expect(missing('communication')).toEqual(['311.1.6', '311.1.7']);

@@ -114,7 +114,9 @@ describe('C42–C44: each risk is rated (311.2.1–311.2.3)', () => {
   test('C44: any class counts, the matrix informs only', () => {
     const builder = buildPortfolio()
       .risk()
-      .evidence('assessment', { details: { rows: [fullRating('risk-1', { probability: 5, consequences: consequencesOf(5, 5, 5), classification: 'low' })] } });
+      .evidence('assessment', {
+        details: { rows: [fullRating('risk-1', { probability: 5, consequences: consequencesOf(5, 5, 5), classification: 'low' })] },
+      });
     expect(pointOf(builder, '311.2.3').isSufficient).toBe(true);
   });
 

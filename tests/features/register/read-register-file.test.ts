@@ -59,7 +59,8 @@ describe('CSV', () => {
   test.each(['utf-16le', 'utf-16be'] as const)('in %s, as “Unicode text”', async (encoding) => {
     const text = '\ufeffHazard\tRisk\r\nCafé – “ice”\tA fall; €50';
     const bytes = new Uint8Array(text.length * 2);
-    for (let index = 0; index < text.length; index += 1) new DataView(bytes.buffer).setUint16(index * 2, text.charCodeAt(index), encoding === 'utf-16le');
+    for (let index = 0; index < text.length; index += 1)
+      new DataView(bytes.buffer).setUint16(index * 2, text.charCodeAt(index), encoding === 'utf-16le');
     expect(await rowsOf(bytes, 'register.txt')).toEqual(table);
   });
 
@@ -75,25 +76,42 @@ describe('CSV', () => {
   });
 
   test('a quotation mark that is never closed', async () => {
-    expect(await refusalOf('Hazard,Risk\na,b\n"c,d\ne,f', 'r.csv')).toBe('A quotation mark in row 3 is never closed, so the columns cannot be told apart. Close it or take it out, and choose the file again.');
+    expect(await refusalOf('Hazard,Risk\na,b\n"c,d\ne,f', 'r.csv')).toBe(
+      'A quotation mark in row 3 is never closed, so the columns cannot be told apart. Close it or take it out, and choose the file again.',
+    );
   });
 });
 
 describe('XLSX', () => {
   test('numbers, dates, booleans and empty cells, at the rows where they stand', async () => {
-    const bytes = await workbook([[{ value: 'Title' }], [], [{ value: 'Hazard' }, null, { value: 'When' }], [{ value: 4.5 }, { value: true }, { value: new Date('2026-11-12T00:00:00Z'), type: Date }]]);
-    expect(await rowsOf(bytes, 'r.xlsx')).toEqual([['Title', null, null], [null, null, null], ['Hazard', null, 'When'], [4.5, true, new Date('2026-11-12T00:00:00Z')]]);
+    const bytes = await workbook([
+      [{ value: 'Title' }],
+      [],
+      [{ value: 'Hazard' }, null, { value: 'When' }],
+      [{ value: 4.5 }, { value: true }, { value: new Date('2026-11-12T00:00:00Z'), type: Date }],
+    ]);
+    expect(await rowsOf(bytes, 'r.xlsx')).toEqual([
+      ['Title', null, null],
+      [null, null, null],
+      ['Hazard', null, 'When'],
+      [4.5, true, new Date('2026-11-12T00:00:00Z')],
+    ]);
   });
 
   test('of a formula its saved result', async () => {
-    const bytes = await workbook([[{ value: 'Hazard' }], [{ value: 'x' }]], (xml) => xml.replace(/<c r="A2"[\s\S]*?<\/c>/, '<c r="A2" t="str"><f>CONCATENATE("Ice"," here")</f><v>Ice here</v></c>'));
+    const bytes = await workbook([[{ value: 'Hazard' }], [{ value: 'x' }]], (xml) =>
+      xml.replace(/<c r="A2"[\s\S]*?<\/c>/, '<c r="A2" t="str"><f>CONCATENATE("Ice"," here")</f><v>Ice here</v></c>'),
+    );
     expect(await rowsOf(bytes, 'r.xlsx')).toEqual([['Hazard'], ['Ice here']]);
   });
 
-  test.each(['<c r="A2" t="str"><f>B7</f></c>', '<c r="A2"><f t="shared" si="0"/></c>', '<c r="A2" t="s"><v>99</v></c>'])('%s is named by its cell', async (cell) => {
-    const bytes = await workbook([[{ value: 'Hazard' }], [{ value: 'x' }]], (xml) => xml.replace(/<c r="A2"[\s\S]*?<\/c>/, cell));
-    expect(await refusalOf(bytes, 'r.xlsx')).toContain('Cell A2 holds something that Folio cannot read, such as a formula without a saved result.');
-  });
+  test.each(['<c r="A2" t="str"><f>B7</f></c>', '<c r="A2"><f t="shared" si="0"/></c>', '<c r="A2" t="s"><v>99</v></c>'])(
+    '%s is named by its cell',
+    async (cell) => {
+      const bytes = await workbook([[{ value: 'Hazard' }], [{ value: 'x' }]], (xml) => xml.replace(/<c r="A2"[\s\S]*?<\/c>/, cell));
+      expect(await refusalOf(bytes, 'r.xlsx')).toContain('Cell A2 holds something that Folio cannot read, such as a formula without a saved result.');
+    },
+  );
 
   test('cells merged downwards say the same in each row; a title merged across says it once', async () => {
     const bytes = await workbook([
@@ -103,14 +121,29 @@ describe('XLSX', () => {
       [null, { value: 'Two' }],
       [null, { value: 'Three' }],
     ]);
-    expect(await rowsOf(bytes, 'r.xlsx')).toEqual([['Our register', null], ['Stage', 'Risk'], ['Delivery', 'One'], ['Delivery', 'Two'], ['Delivery', 'Three']]);
+    expect(await rowsOf(bytes, 'r.xlsx')).toEqual([
+      ['Our register', null],
+      ['Stage', 'Risk'],
+      ['Delivery', 'One'],
+      ['Delivery', 'Two'],
+      ['Delivery', 'Three'],
+    ]);
   });
 
   test('sheets by name, without hidden ones', async () => {
-    const bytes = new Uint8Array(await writeWorkbook([{ data: [[{ value: 'notes' }]], sheet: 'Notes' }, { data: [[{ value: 'lists' }]], sheet: 'Lists' }, { data: [[{ value: 'Risk' }], [{ value: 'One' }]], sheet: 'Risks' }]).toBuffer());
+    const bytes = new Uint8Array(
+      await writeWorkbook([
+        { data: [[{ value: 'notes' }]], sheet: 'Notes' },
+        { data: [[{ value: 'lists' }]], sheet: 'Lists' },
+        { data: [[{ value: 'Risk' }], [{ value: 'One' }]], sheet: 'Risks' },
+      ]).toBuffer(),
+    );
     const parts = new Map(await unzip(bytes, () => true, 1_000_000));
     const xml = new TextDecoder().decode(parts.get('xl/workbook.xml'));
-    const hidden = await zip(parts.set('xl/workbook.xml', new TextEncoder().encode(xml.replace('name="Lists"', 'name="Lists" state="hidden"'))), true);
+    const hidden = await zip(
+      parts.set('xl/workbook.xml', new TextEncoder().encode(xml.replace('name="Lists"', 'name="Lists" state="hidden"'))),
+      true,
+    );
     expect((await read(hidden, 'r.xlsx')).sheets.map(({ name, rows }) => [name, rows.length])).toEqual([
       ['Notes', 1],
       ['Risks', 2],
@@ -129,9 +162,19 @@ describe('what is no register', () => {
   const old = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Array.from({ length: 3000 }, () => 0)]);
   test.each([
     ['an empty file', '', 'r.csv', 'This file is empty.'],
-    ['an old Excel file', old, 'r.xls', 'This is an old Excel file (.xls), or one with a password, which Folio cannot read. Open it in your spreadsheet program, save it as XLSX without a password'],
+    [
+      'an old Excel file',
+      old,
+      'r.xls',
+      'This is an old Excel file (.xls), or one with a password, which Folio cannot read. Open it in your spreadsheet program, save it as XLSX without a password',
+    ],
     ['a PDF under a false name', '%PDF-1.7\n1 0 obj', 'register.xlsx', 'This is a PDF, not a spreadsheet.'],
-    ['a web page that calls itself XLS', '<html><body><table><tr><td>Risk</td></tr></table></body></html>', 'r.xls', 'This is a web page, not a spreadsheet.'],
+    [
+      'a web page that calls itself XLS',
+      '<html><body><table><tr><td>Risk</td></tr></table></body></html>',
+      'r.xls',
+      'This is a web page, not a spreadsheet.',
+    ],
     ['a picture', Uint8Array.from(readFileSync('tests/fixtures/files/quarters.jpg')), 'r.csv', 'This is a JPEG picture, not a spreadsheet.'],
   ])('%s', async (_, content, name, sentence) => {
     expect(await refusalOf(content, name)).toContain(sentence);
@@ -149,13 +192,17 @@ describe('what is no register', () => {
   });
 
   test('a false ending is no obstacle, and is told', async () => {
-    expect((await read('Hazard,Risk,Controls\na,b,c\nd,e,f', 'r.xlsx')).note).toBe('By its name this is a XLSX file; it is really a table of comma-separated values, and was read as such.');
+    expect((await read('Hazard,Risk,Controls\na,b,c\nd,e,f', 'r.xlsx')).note).toBe(
+      'By its name this is a XLSX file; it is really a table of comma-separated values, and was read as such.',
+    );
     expect((await read(await workbook([[{ value: 'Hazard' }]]), 'r.csv')).note).toContain('it is really an Excel workbook');
   });
 });
 
 describe('writing', () => {
-  const cell = fc.string({ unit: fc.constantFrom('a', ' ', '"', '<', '&', '>', "'", ';', ',', '\n', '_x0041_', '_', 'x', 'é', '🙂', 'ع', ']]>', '\t') }).map((text) => text.trim());
+  const cell = fc
+    .string({ unit: fc.constantFrom('a', ' ', '"', '<', '&', '>', "'", ';', ',', '\n', '_x0041_', '_', 'x', 'é', '🙂', 'ع', ']]>', '\t') })
+    .map((text) => text.trim());
   const rows = fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 4 });
   const filled = (sheet: Sheet) => sheet.map((row) => Array.from({ length: 3 }, (_, column) => row[column] ?? ''));
 
@@ -196,7 +243,9 @@ describe('writing', () => {
   });
 
   test('5,000 rows are written and read in well under two seconds', async () => {
-    const body = Array.from({ length: 5000 }, (_, row) => Array.from({ length: 16 }, (__, column) => `Cell ${row} ${column} ${'word '.repeat(8)}`.trim()));
+    const body = Array.from({ length: 5000 }, (_, row) =>
+      Array.from({ length: 16 }, (__, column) => `Cell ${row} ${column} ${'word '.repeat(8)}`.trim()),
+    );
     const start = performance.now();
     const blob = await writeXlsx([Array.from({ length: 16 }, (_, column) => `Heading ${column}`), ...body], 'Risks');
     expect(await rowsOf(blob, 'r.xlsx')).toHaveLength(5001);

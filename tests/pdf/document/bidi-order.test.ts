@@ -11,7 +11,9 @@ describe('visual order', () => {
       fc.property(text, (value) => {
         const levels = embeddingLevels(value);
         if (!levels) return;
-        expect(visualOrder([...levels.levels])).toEqual(bidi.getReorderedIndices(value, levels).filter((_, index) => index >= 0 && index < value.length));
+        expect(visualOrder([...levels.levels])).toEqual(
+          bidi.getReorderedIndices(value, levels).filter((_, index) => index >= 0 && index < value.length),
+        );
       }),
     );
   });

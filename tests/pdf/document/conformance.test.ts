@@ -21,7 +21,9 @@ describe('a document with one of everything', () => {
     const pdf = await readPdf(sample.bytes);
     expect(pdf.title).toBe('Portfolio of Siân Llŷr');
     expect(pdf.language).toBe('en-GB');
-    expect(pdf.outline).toMatchObject([{ title: 'Portfolio', page: 1, children: [{ title: 'Evidence', page: 2, children: [{ title: 'First', page: 2 }] }] }]);
+    expect(pdf.outline).toMatchObject([
+      { title: 'Portfolio', page: 1, children: [{ title: 'Evidence', page: 2, children: [{ title: 'First', page: 2 }] }] },
+    ]);
     expect(pdf.pageLabels).toEqual(pdf.pages.map((_, index) => String(index + 1)));
     expect(pdf.pages[0]?.links.map((link) => link.page)).toEqual([2, 2]);
     expect(pdf.pages[1]?.links).toEqual([

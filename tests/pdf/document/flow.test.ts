@@ -80,14 +80,17 @@ describe('page numbers in text', () => {
 
 describe('header and footer', () => {
   it('know the total, and what the part of the document is called', async () => {
-    const pdf = await print([TITLE, pageBreak({ section: 'Evidence', reference: 'E4' }), filler(100), running({ reference: '' }), pageBreak(), filler(1)], {
-      furniture: ({ number, total, running: { section: part, reference: name } }) => ({
-        headerLeft: part ?? 'Cover',
-        headerRight: `${name ?? ''} · p. ${number}`,
-        footerRight: `page ${number} of ${total}`,
-        mark: 'Draft',
-      }),
-    });
+    const pdf = await print(
+      [TITLE, pageBreak({ section: 'Evidence', reference: 'E4' }), filler(100), running({ reference: '' }), pageBreak(), filler(1)],
+      {
+        furniture: ({ number, total, running: { section: part, reference: name } }) => ({
+          headerLeft: part ?? 'Cover',
+          headerRight: `${name ?? ''} · p. ${number}`,
+          footerRight: `page ${number} of ${total}`,
+          mark: 'Draft',
+        }),
+      },
+    );
     const pages = textOf(pdf);
     expect(pages[0]).toMatch(/^Cover Draft · p\. 1 page 1 of 5 Title$/);
     expect(pages[1]).toMatch(/^Evidence Draft E4 · p\. 2 page 2 of 5 line 1 /);

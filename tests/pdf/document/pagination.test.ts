@@ -43,7 +43,10 @@ describe('dealing pieces out to pages', () => {
   });
 
   it('does not hold the last piece before a page break to the one after it', () => {
-    expect(heights([piece(10), piece(10, { keepWithNext: true }), piece(0, { startsPage: true, keepWithNext: true }), piece(20)])).toEqual([[10, 10], [20]]);
+    expect(heights([piece(10), piece(10, { keepWithNext: true }), piece(0, { startsPage: true, keepWithNext: true }), piece(20)])).toEqual([
+      [10, 10],
+      [20],
+    ]);
   });
 
   it('changes the running head on the page of the piece that asks for it', () => {

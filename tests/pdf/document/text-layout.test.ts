@@ -119,7 +119,8 @@ describe('shaping', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), fc.integer({ min: 1, max: 200 }), (text, width) => {
         for (const line of lay(text, width)) {
-          for (const fragment of line.fragments) for (const { codes } of fragment.segments) expect(codes.replace(/>[^<]*</g, '')).not.toMatch(/^(?:.{4})*0000/);
+          for (const fragment of line.fragments)
+            for (const { codes } of fragment.segments) expect(codes.replace(/>[^<]*</g, '')).not.toMatch(/^(?:.{4})*0000/);
           expect(Number.isFinite(line.width)).toBe(true);
         }
       }),

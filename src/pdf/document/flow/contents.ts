@@ -25,7 +25,12 @@ export function contents(entries: readonly ContentsEntry[]): Block {
 const NUMBER_ROOM = 36;
 const INDENT = 16;
 
-function entryPieces({ title, destination, level = 1 }: ContentsEntry, element: StructureElement | undefined, outer: LayoutContext, width: number): Piece[] {
+function entryPieces(
+  { title, destination, level = 1 }: ContentsEntry,
+  element: StructureElement | undefined,
+  outer: LayoutContext,
+  width: number,
+): Piece[] {
   const isTop = level === 1;
   const context = withText(outer, { bold: isTop });
   const indent = (level - 1) * INDENT;

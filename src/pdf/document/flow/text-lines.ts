@@ -33,7 +33,8 @@ export function textLines(inline: InlineText, element: StructureElement | undefi
   return lines.map((line, index) => {
     const size = line.fragments.reduce((largest, fragment) => Math.max(largest, fragment.size), 0) || defaultSize;
     const height = size * lineHeight;
-    const shift = (align === 'end') !== (align === 'start' && line.isRightToLeft) ? width - line.width : align === 'center' ? (width - line.width) / 2 : 0;
+    const shift =
+      (align === 'end') !== (align === 'start' && line.isRightToLeft) ? width - line.width : align === 'center' ? (width - line.width) / 2 : 0;
     // Capitals stand in the middle of the line's height.
     const baseline = height / 2 + size * HALF_CAPITAL;
     return {
