@@ -4,11 +4,12 @@ import type { Snapshot } from '../snapshot.ts';
 import type { Unit } from '../unit.ts';
 import { evidenceChecks } from './evidence-checks.ts';
 import type { Check, CheckWords, Finding } from './finding.ts';
+import { followUpChecks } from './follow-up-checks.ts';
 import { privacyChecks } from './privacy-checks.ts';
 import { riskChecks } from './risk-checks.ts';
 
 /** All checks, in the order in which their findings are told. A new check is an entry in one of these groups. */
-const checks: readonly Check[] = [...riskChecks, ...evidenceChecks, ...privacyChecks];
+const checks: readonly Check[] = [...riskChecks, ...followUpChecks, ...evidenceChecks, ...privacyChecks];
 
 /** A finding with the candidate's answer to it, if there is one. */
 export interface AnsweredFinding {

@@ -1,138 +1,14 @@
-import { addMonths, formatDate, isIsoDate } from '../../lib/dates.ts';
-import { confirmationsOf } from '../signed-content.ts';
 import { evidenceReference, type Evidence } from '../evidence.ts';
-import { doneActions } from '../evidence/decision.ts';
 import { isFilled } from '../record.ts';
-import type { Check, Found } from './finding.ts';
+import { confirmationsOf } from '../signed-content.ts';
+import type { Check } from './finding.ts';
+import { foundAt } from './found-at.ts';
 
 /** More than this share of all points claimed by one piece of evidence is probably too much. */
 const OVERCLAIM_SHARE = 0.6;
 
-/** Checks of the evidence: dates, actions, confirmation, claims and files. */
+/** Checks of the evidence itself: confirmation, claims, files and state. */
 export const evidenceChecks: readonly Check[] = [
-  {
-    code: 'K10',
-    words: {
-      title: 'An action has no owner or date, or is overdue',
-      why: 'An action that nobody owns, or that was due and not done, does not show that a risk is managed.',
-      remedy: 'Give it an owner and a due date, or the date it was done.',
-    },
-    find: ({ facts, today }) =>
-      facts.ofKind('decision').flatMap((evidence) =>
-        evidence.details.actions.flatMap((action, index) => {
-          if (!isFilled(action.action)) return [];
-          if (!isFilled(action.owner))
-            return [at(evidence, action.id, `An action in ${evidenceReference(evidence)} has no owner.`, `details.actions.${index}.owner`)];
-          if (isFilled(action.doneOn)) return [];
-          if (!isFilled(action.due))
-            return [at(evidence, action.id, `An action in ${evidenceReference(evidence)} has no due date.`, `details.actions.${index}.due`)];
-          if (action.due < today)
-            return [
-              at(
-                evidence,
-                action.id,
-                `An action in ${evidenceReference(evidence)} was due on ${formatDate(action.due)} and is not done.`,
-                `details.actions.${index}.doneOn`,
-              ),
-            ];
-          return [];
-        }),
-      ),
-  },
-  {
-    code: 'K11',
-    words: {
-      title: 'Only one assessment, or a review date that has passed',
-      why: 'Risks in customer service change. One assessment is a snapshot; looking again shows that you manage them.',
-      remedy: 'Assess again, and record what changed.',
-    },
-    find: ({ facts, today }) => {
-      const assessments = facts.ofKind('assessment');
-      const [only] = assessments;
-      const found: Found[] =
-        only && assessments.length === 1
-          ? [at(only, 'only', `${evidenceReference(only)} is your only formal assessment.`, 'details.nextReview')]
-          : [];
-      const newest = assessments.reduce((latest, item) => (item.activityDate > latest ? item.activityDate : latest), '');
-      for (const assessment of assessments) {
-        const due = assessment.details.nextReview;
-        if (isFilled(due) && due < today && newest < due)
-          found.push(at(assessment, 'review', `The review of ${evidenceReference(assessment)} was due on ${formatDate(due)}.`, 'details.nextReview'));
-      }
-      for (const decision of facts.ofKind('decision')) {
-        const due = decision.details.reviewDate;
-        if (isFilled(due) && due < today)
-          found.push(at(decision, 'review', `The review in ${evidenceReference(decision)} was due on ${formatDate(due)}.`, 'details.reviewDate'));
-      }
-      return found;
-    },
-  },
-  {
-    code: 'K12',
-    words: {
-      title: 'Evidence may be too old',
-      why: 'Evidence must show that you are competent now.',
-      remedy: 'Add newer evidence for the same points, or ask your assessor whether this still counts.',
-    },
-    find: ({ facts, today, unit }) => {
-      const oldest = addMonths(today, -unit.currencyMonths);
-      return facts.snapshot.evidence
-        .filter(({ activityDate }) => activityDate < oldest && isIsoDate(activityDate))
-        .map((evidence) =>
-          at(
-            evidence,
-            'old',
-            `${evidenceReference(evidence)} is of ${formatDate(evidence.activityDate)}, more than ${unit.currencyMonths} months ago.`,
-            'activityDate',
-          ),
-        );
-    },
-  },
-  {
-    code: 'K13',
-    words: { title: 'A date is in the future', why: 'Evidence is of what has happened.', remedy: 'Correct the date.' },
-    find: ({ facts, today }) => [
-      ...facts.snapshot.evidence
-        .filter((evidence) => evidence.activityDate > today)
-        .map((evidence) =>
-          at(
-            evidence,
-            'activity',
-            `${evidenceReference(evidence)} is dated ${formatDate(evidence.activityDate)}, which is still to come.`,
-            'activityDate',
-          ),
-        ),
-      ...facts
-        .ofKind('decision')
-        .flatMap((evidence) =>
-          evidence.details.actions.flatMap((action, index) =>
-            action.doneOn > today
-              ? [
-                  at(
-                    evidence,
-                    action.id,
-                    `An action in ${evidenceReference(evidence)} is marked as done on ${formatDate(action.doneOn)}, which is still to come.`,
-                    `details.actions.${index}.doneOn`,
-                  ),
-                ]
-              : [],
-          ),
-        ),
-    ],
-  },
-  {
-    code: 'K14',
-    words: {
-      title: 'No reflection on what an action achieved',
-      why: 'Doing something is half of it; knowing whether it worked is the other half.',
-      remedy: 'Say what the action did to the risk, and what you would improve.',
-    },
-    find: ({ facts }) =>
-      facts
-        .ofKind('decision')
-        .filter((evidence) => evidence.details.decision === 'act' && doneActions(evidence.details).length > 0 && !isFilled(evidence.details.effect))
-        .map((evidence) => at(evidence, 'effect', `${evidenceReference(evidence)} does not say what the action did to the risk.`, 'details.effect')),
-  },
   {
     code: 'K15',
     words: {
@@ -182,7 +58,7 @@ export const evidenceChecks: readonly Check[] = [
       facts.snapshot.evidence
         .filter((evidence) => evidence.claims.length > unit.points.length * OVERCLAIM_SHARE)
         .map((evidence) =>
-          at(evidence, 'claims', `${evidenceReference(evidence)} claims ${evidence.claims.length} of ${unit.points.length} points.`, 'claims'),
+          foundAt(evidence, 'claims', `${evidenceReference(evidence)} claims ${evidence.claims.length} of ${unit.points.length} points.`, 'claims'),
         ),
   },
   {
@@ -197,7 +73,7 @@ export const evidenceChecks: readonly Check[] = [
         evidence.attachmentIds
           .filter((id) => unreadableFiles.has(id))
           .map((id) =>
-            at(
+            foundAt(
               evidence,
               id,
               `A file of ${evidenceReference(evidence)} cannot be read: ${facts.snapshot.attachments.find((file) => file.id === id)?.name ?? 'it is missing'}.`,
@@ -219,7 +95,7 @@ export const evidenceChecks: readonly Check[] = [
         evidence.attachmentIds.flatMap((id) => {
           const file = byId.get(id);
           return file?.kind === 'image' && !isFilled(file.alternativeText)
-            ? [at(evidence, id, `The photo ${file.name} in ${evidenceReference(evidence)} has no description.`, 'attachmentIds')]
+            ? [foundAt(evidence, id, `The photo ${file.name} in ${evidenceReference(evidence)} has no description.`, 'attachmentIds')]
             : [];
         }),
       );
@@ -235,7 +111,7 @@ export const evidenceChecks: readonly Check[] = [
     find: ({ facts }) =>
       facts.snapshot.evidence
         .filter((evidence) => evidence.status === 'draft')
-        .map((evidence) => at(evidence, 'draft', `${evidenceReference(evidence)} is still a draft.`, 'status')),
+        .map((evidence) => foundAt(evidence, 'draft', `${evidenceReference(evidence)} is still a draft.`, 'status')),
   },
   {
     code: 'K21',
@@ -247,19 +123,10 @@ export const evidenceChecks: readonly Check[] = [
     find: ({ facts }) =>
       facts.snapshot.evidence
         .filter((evidence) => evidence.isSimulated)
-        .map((evidence) => at(evidence, 'simulated', `${evidenceReference(evidence)} is of simulated work.`, 'isSimulated')),
+        .map((evidence) => foundAt(evidence, 'simulated', `${evidenceReference(evidence)} is of simulated work.`, 'isSimulated')),
   },
 ];
 
 function isPolicy(evidence: Evidence): boolean {
   return evidence.kind === 'work-product' && evidence.details.isPolicy === true;
-}
-
-function at(evidence: Evidence, about: string, what: string, field: string): Found {
-  return {
-    about: `${evidence.id} ${about}`,
-    what,
-    where: evidenceReference(evidence),
-    place: { screen: 'evidence', evidenceId: evidence.id, field },
-  };
 }
