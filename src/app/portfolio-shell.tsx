@@ -5,7 +5,7 @@ import { kindName, strands } from '../domain/evidence.ts';
 import { AddDialog } from '../features/add-dialog.tsx';
 import { portfolioPaths } from '../features/paths.ts';
 import { useOpenPortfolio } from '../features/portfolio-context.tsx';
-import { SavedState } from '../features/saved-state.tsx';
+import { NotSaved, SavedState } from '../features/saved-state.tsx';
 import { LinkButton } from '../ui/button.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { Shell } from './shell.tsx';
@@ -78,6 +78,7 @@ export function PortfolioShell({ children }: { readonly children: ReactNode }) {
       ]}
       onAdd={() => setIsAdding(true)}
     >
+      <NotSaved />
       {children}
       <AddDialog isOpen={isAdding} onClose={() => setIsAdding(false)} />
     </Shell>

@@ -1,5 +1,5 @@
 import type { FileNote, FileProblem, Size } from './file-problem.ts';
-import { fileSizeText } from './file-size-text.ts';
+import { fileSizeText } from '../lib/file-size-text.ts';
 import { mediaTypeWords } from './media-types.ts';
 import { LARGEST_PICTURE_PIXELS, LONGEST_SIDE } from './limits.ts';
 

@@ -1,3 +1,4 @@
+import { splitFileName, withoutForbidden } from '../lib/file-name.ts';
 import { extensionFits, usualExtension } from './media-types.ts';
 
 /**
@@ -22,18 +23,15 @@ export function safeName(name: string): string {
  * the file is (a HEIC photo was kept as JPEG, so `leak.heic` comes back as `leak.jpg`).
  */
 export function downloadName(name: string, mediaType: string): string {
-  const writable = safeName(name)
-    .replaceAll(/[<>:"|?*]/g, '-')
-    .replace(/[. ]+$/, '');
-  const { stem, extension } = splitName(fittingName(writable, mediaType));
+  const { stem, ending } = splitFileName(fittingName(withoutForbidden(safeName(name)), mediaType));
   // Windows keeps these names for devices, whatever the ending. A dot in front would hide the file.
   const allowed = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(stem) || stem.startsWith('.') ? `_${stem}` : stem;
-  return shortened(extension === '' ? allowed : `${allowed}.${extension}`);
+  return shortened(allowed + ending);
 }
 
 /** What stands behind the last dot, in lower case; '' where there is nothing that could be an ending. */
 export function extensionOf(name: string): string {
-  return splitName(name).extension.toLowerCase();
+  return splitFileName(name).ending.slice(1).toLowerCase();
 }
 
 const LONGEST_NAME = 120;
@@ -45,20 +43,14 @@ function isOnlyDots(name: string): boolean {
 /** Cuts the middle, so that the ending stays. Counts letters as UTF-16 does, and cuts no letter in two. */
 function shortened(name: string): string {
   if (name.length <= LONGEST_NAME) return name;
-  const { stem, extension } = splitName(name);
-  const ending = extension === '' ? '' : `.${extension}`;
+  const { stem, ending } = splitFileName(name);
   return `${stem.slice(0, LONGEST_NAME - 1 - ending.length).replaceAll(/\p{Cs}/gu, '')}…${ending}`;
 }
 
 function fittingName(name: string, mediaType: string): string {
-  const { stem, extension } = splitName(name);
+  const { stem, ending } = splitFileName(name);
   const usual = usualExtension(mediaType);
-  const fit = extensionFits(extension, mediaType);
+  const fit = extensionFits(ending.slice(1), mediaType);
   if (usual === '' || fit === 'fits') return name;
   return fit === 'belongs-to-another' ? `${stem}.${usual}` : `${name}.${usual}`;
-}
-
-function splitName(name: string): { readonly stem: string; readonly extension: string } {
-  const match = /^(.+)\.([A-Za-z0-9]{1,8})$/s.exec(name);
-  return { stem: match?.[1] ?? name, extension: match?.[2] ?? '' };
 }

@@ -131,8 +131,8 @@ export function kindNoun(kind: EvidenceKind): string {
 }
 
 /** `E4`. */
-export function evidenceReference(of: Pick<Evidence, 'number'>): string {
-  return `E${of.number}`;
+export function evidenceReference(of: Pick<Evidence, 'number' | 'author'>): string {
+  return `${of.author === 'assessor' ? 'A' : 'E'}${of.number}`;
 }
 
 /** What to call it in a list. */

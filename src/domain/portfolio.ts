@@ -5,6 +5,10 @@ import { fiveByFive, riskMethod } from './risk-method.ts';
 /** Sign-off lines that a person may mark as not sampled. */
 const sampledLine = z.enum(['iqa', 'eqa']);
 
+/** Languages of a portfolio, as BCP 47 writes them: English and Welsh. */
+export const portfolioLanguages = ['en-GB', 'cy'] as const;
+export type PortfolioLanguage = (typeof portfolioLanguages)[number];
+
 export const portfolio = z.strictObject({
   ...recordFields,
   candidate: z.strictObject({ name: line, enrolmentNumber: line, uln: line }),
@@ -19,6 +23,8 @@ export const portfolio = z.strictObject({
   /** The next evidence and risk number: references are given once and never used again. */
   nextEvidenceNumber: z.int().min(1),
   nextRiskNumber: z.int().min(1),
+  /** Language that the candidate writes in, for reading aloud and spelling. */
+  language: z.enum(portfolioLanguages),
   isExample: z.boolean(),
   /** Set by the candidate's signature, cleared by unlocking with a reason. */
   isLocked: z.boolean(),
@@ -38,6 +44,7 @@ export const emptyPortfolio = {
   method: fiveByFive,
   nextEvidenceNumber: 1,
   nextRiskNumber: 1,
+  language: 'en-GB',
   isExample: false,
   isLocked: false,
   notSampled: [],

@@ -13,7 +13,7 @@ export const sample = z.strictObject({
   reason: z.enum(sampleReasons),
   pointIds: z.array(id),
   evidenceIds: z.array(id),
-  outcome: z.enum(['agree', 'action-required']),
+  outcome: z.enum(['agree', 'action-required', 'not-sampled']),
   feedback: text,
 });
 export type Sample = z.infer<typeof sample>;

@@ -29,6 +29,11 @@ export const signature = z.strictObject({
   writtenOn: date,
   /** SHA-256 of exactly what is signed, as `signedContent` gives it. */
   digest: z.string().regex(/^[0-9a-f]{64}$/),
+  /**
+   * What the signer's own device says of this signature: a JWS (RFC 7515) over digest, line, person and time, made with its
+   * key. Null when it was drawn on somebody else's device, or written on paper.
+   */
+  proof: z.string().max(20_000).nullable(),
   /** Signed although something was open: the gaps as they stood, and why. */
   openGaps: z.array(text),
   openGapsReason: text,

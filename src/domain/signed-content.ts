@@ -22,7 +22,12 @@ export function signedContent(snapshot: Snapshot, subject: Signature['subject'])
     subject: 'sign-off',
     ...candidateContent(snapshot),
     ...(isAssessment(line)
-      ? { judgements: snapshot.judgements.map(plain), planItems: snapshot.planItems.map(plain), questions: snapshot.questions.map(plain) }
+      ? {
+          judgements: snapshot.judgements.map(plain),
+          planItems: snapshot.planItems.map(plain),
+          questions: snapshot.questions.map(plain),
+          ...assessorsContent(snapshot),
+        }
       : {}),
     ...(isSampling(line) ? { samples: snapshot.samples.map(plain) } : {}),
   };
@@ -34,8 +39,22 @@ function candidateContent({ portfolio, stages, risks, evidence, attachments }: S
     portfolio: { id: portfolio.id, candidate, centre, employer, jobTitle, responsibility, unitId, unitVersion, method },
     stages: stages.map(plain),
     risks: risks.map(plain),
-    evidence: evidence.map((item) => evidenceContent(item, attachments)),
+    evidence: evidence.filter(isCandidates).map((item) => evidenceContent(item, attachments)),
   };
+}
+
+/** What an assessor wrote besides; left out while there is none, so that older digests stay what they were. */
+function assessorsContent({ evidence, attachments, evidenceReviews }: Snapshot): SignedContent {
+  const written = evidence.filter((item) => !isCandidates(item));
+  return {
+    ...(written.length === 0 ? {} : { assessorEvidence: written.map((item) => evidenceContent(item, attachments)) }),
+    ...(evidenceReviews.length === 0 ? {} : { evidenceReviews: evidenceReviews.map(plain) }),
+  };
+}
+
+/** P3: evidence stays with the role that wrote it first. */
+function isCandidates(evidence: Evidence): boolean {
+  return evidence.author !== 'assessor';
 }
 
 /** A piece of evidence with the names and digests of its files. */

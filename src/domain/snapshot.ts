@@ -1,5 +1,8 @@
 import type { Attachment } from './attachment.ts';
 import type { Event } from './event.ts';
+import type { EvidenceReview } from './evidence-review.ts';
+import type { Grant } from './grant.ts';
+import type { PortfolioReturn } from './portfolio-return.ts';
 import type { Evidence } from './evidence.ts';
 import type { Judgement, PlanItem, Question } from './judgement.ts';
 import type { Person } from './person.ts';
@@ -26,6 +29,9 @@ export interface Snapshot {
   readonly samples: readonly Sample[];
   readonly signatures: readonly Signature[];
   readonly checkAnswers: readonly CheckAnswer[];
+  readonly evidenceReviews: readonly EvidenceReview[];
+  readonly returns: readonly PortfolioReturn[];
+  readonly grants: readonly Grant[];
 }
 
 /** A snapshot together with its audit log, for the PDF and for backups. */

@@ -5,6 +5,9 @@ import type { Place } from '../domain/place.ts';
 export const routes = {
   home: '/',
   start: '/start',
+  open: '/open',
+  identity: '/you',
+  sampling: '/sampling',
   portfolio: '/p/:portfolioId',
   process: '/p/:portfolioId/process',
   strand: '/p/:portfolioId/strand/:kind',
@@ -21,6 +24,12 @@ export const routes = {
   signOff: '/p/:portfolioId/sign-off',
   exportPdf: '/p/:portfolioId/export',
   history: '/p/:portfolioId/history',
+  share: '/p/:portfolioId/share',
+  review: '/p/:portfolioId/review',
+  reviewPoint: '/p/:portfolioId/review/:pointId',
+  reading: '/p/:portfolioId/reading/:evidenceId',
+  plan: '/p/:portfolioId/plan',
+  samples: '/p/:portfolioId/samples',
   settings: '/p/:portfolioId/settings',
 } as const;
 
@@ -44,6 +53,13 @@ export function portfolioPaths(portfolioId: string) {
     signOff: `${base}/sign-off`,
     exportPdf: `${base}/export`,
     history: `${base}/history`,
+    share: `${base}/share`,
+    review: `${base}/review`,
+    reviewPoint: (pointId: string) => `${base}/review/${encodeURIComponent(pointId)}`,
+    /** A piece of evidence to read, for those who did not write it. */
+    reading: (evidenceId: string) => `${base}/reading/${encodeURIComponent(evidenceId)}`,
+    plan: `${base}/plan`,
+    samples: `${base}/samples`,
     settings: `${base}/settings`,
   };
 }

@@ -89,6 +89,7 @@ function SignForm({ onClose, subject, roles, statement, openGaps = NO_GAPS }: Si
         method,
         strokes: method === 'drawn' ? strokes : null,
         writtenOn: method === 'wet-ink' ? writtenOn : '',
+        proof: null,
         digest: digestOf(signedContent(snapshot, subject)),
         openGaps: [...openGaps],
         openGapsReason: openGaps.length > 0 ? reason.trim() : '',

@@ -1,14 +1,19 @@
 import Dexie, { type EntityTable } from 'dexie';
+import { dataVersion, steps } from '../migrations/steps.ts';
 import type { Attachment } from '../domain/attachment.ts';
 import type { Event } from '../domain/event.ts';
+import type { EvidenceReview } from '../domain/evidence-review.ts';
 import type { Evidence } from '../domain/evidence.ts';
+import type { Grant } from '../domain/grant.ts';
 import type { Judgement, PlanItem, Question } from '../domain/judgement.ts';
 import type { Person } from '../domain/person.ts';
+import type { PortfolioReturn } from '../domain/portfolio-return.ts';
 import type { Portfolio } from '../domain/portfolio.ts';
 import type { Stage } from '../domain/process.ts';
 import type { Risk } from '../domain/risk.ts';
 import type { Sample } from '../domain/sampling.ts';
 import type { CheckAnswer, Signature } from '../domain/signature.ts';
+import type { Identity, Phrase, Resolution, RestorePoint, StoredBatch, UnitFile, Workplace } from './device-rows.ts';
 
 /** DO NOT RENAME. This name is where every portfolio on every device lies; under another name they are all gone. */
 const DATABASE_NAME = 'folio';
@@ -46,9 +51,19 @@ export class FolioDatabase extends Dexie {
   declare readonly samples: EntityTable<Sample, 'id'>;
   declare readonly signatures: EntityTable<Signature, 'id'>;
   declare readonly checkAnswers: EntityTable<CheckAnswer, 'id'>;
+  declare readonly evidenceReviews: EntityTable<EvidenceReview, 'id'>;
+  declare readonly returns: EntityTable<PortfolioReturn, 'id'>;
+  declare readonly grants: EntityTable<Grant, 'id'>;
   declare readonly events: EntityTable<Event, 'id'>;
   declare readonly files: EntityTable<StoredFile, 'sha256'>;
   declare readonly chunks: Dexie.Table<StoredChunk, [string, number]>;
+  declare readonly identities: EntityTable<Identity, 'keyId'>;
+  declare readonly workplaces: EntityTable<Workplace, 'portfolioId'>;
+  declare readonly batches: Dexie.Table<StoredBatch, [string, string, number]>;
+  declare readonly resolutions: EntityTable<Resolution, 'id'>;
+  declare readonly restorePoints: EntityTable<RestorePoint, 'id'>;
+  declare readonly phrases: EntityTable<Phrase, 'id'>;
+  declare readonly units: Dexie.Table<UnitFile, [string, number]>;
 
   constructor(name = DATABASE_NAME) {
     super(name, { chromeTransactionDurability: 'strict' });
@@ -69,5 +84,26 @@ export class FolioDatabase extends Dexie {
       files: 'sha256',
       chunks: '[sha256+index]',
     });
+    this.version(dataVersion)
+      .stores({
+        evidenceReviews: 'id, portfolioId',
+        returns: 'id, portfolioId',
+        grants: 'id, portfolioId',
+        identities: 'keyId',
+        workplaces: 'portfolioId',
+        batches: '[portfolioId+keyId+seq], portfolioId',
+        resolutions: 'id, portfolioId',
+        restorePoints: 'id, portfolioId',
+        phrases: 'id',
+        units: '[id+version]',
+      })
+      .upgrade(async (transaction) => {
+        for (const [table, migrate] of Object.entries(steps[dataVersion] ?? {})) {
+          const rows = transaction.table<Readonly<Record<string, unknown>>>(table);
+          await rows.toCollection().modify((row, cursor) => {
+            cursor.value = migrate(row);
+          });
+        }
+      });
   }
 }

@@ -8,11 +8,11 @@ import { mergeEdits } from '../lib/merge-edits.ts';
 import type { Result } from '../lib/result.ts';
 import type { Session } from './session.ts';
 import type { RecordOf } from './tables.ts';
-import { write } from './write.ts';
+import { write, type Writer } from './write.ts';
 import { Refused, type WriteError } from './write-error.ts';
 
 /** Tables whose records are edited field by field. */
-export type EditableTable = 'portfolios' | 'stages' | 'risks' | 'evidence' | 'people' | 'attachments';
+export type EditableTable = 'portfolios' | 'stages' | 'risks' | 'evidence' | 'people' | 'attachments' | 'planItems' | 'questions' | 'samples';
 
 /**
  * Saves what was changed in a form. `base` is the record as the form last knew it; whatever another tab changed since is
@@ -62,10 +62,24 @@ export function createEvidence(
   fields: Partial<Omit<Evidence, 'kind' | 'number' | keyof RecordFields>> = {},
 ): Promise<Result<Evidence, WriteError>> {
   return write(session, portfolioId, async (writer) => {
-    const number = writer.portfolio.nextEvidenceNumber;
-    await writer.change('portfolios', writer.portfolio, { nextEvidenceNumber: number + 1 });
+    const number = await nextEvidenceNumber(session, writer);
     return writer.create('evidence', { ...emptyEvidence(kind), ...fields, number });
   });
+}
+
+/** References are given once, also those in the bin. An assessor's evidence counts by itself: the portfolio is the candidate's. */
+async function nextEvidenceNumber({ db, actor }: Session, { portfolio, change }: Writer): Promise<number> {
+  if (actor === 'candidate') {
+    const number = portfolio.nextEvidenceNumber;
+    await change('portfolios', portfolio, { nextEvidenceNumber: number + 1 });
+    return number;
+  }
+  const own = await db.evidence
+    .where('portfolioId')
+    .equals(portfolio.id)
+    .filter((item) => item.author === actor)
+    .toArray();
+  return Math.max(0, ...own.map((item) => item.number)) + 1;
 }
 
 /** A new risk with the next reference. */
@@ -101,13 +115,10 @@ export function orderStages(session: Session, portfolioId: string, stageIds: rea
   });
 }
 
-/** A new record of a table whose records are numbered by nobody: people, answers to the check. */
-export function createRecord<T extends 'people' | 'checkAnswers'>(
-  session: Session,
-  table: T,
-  portfolioId: string,
-  fields: Omit<RecordOf<T>, keyof RecordFields>,
-): Promise<Result<RecordOf<T>, WriteError>> {
+/** A new record of a table whose records are numbered by nobody. Signatures have a command of their own. */
+export function createRecord<
+  T extends 'people' | 'checkAnswers' | 'judgements' | 'planItems' | 'questions' | 'samples' | 'evidenceReviews' | 'returns' | 'grants',
+>(session: Session, table: T, portfolioId: string, fields: Omit<RecordOf<T>, keyof RecordFields>): Promise<Result<RecordOf<T>, WriteError>> {
   return write(session, portfolioId, (writer) => writer.create(table, fields));
 }
 

@@ -1,3 +1,4 @@
+import type { Actor } from '../domain/policy.ts';
 import type { CreateId } from '../lib/ids.ts';
 import type { FolioDatabase } from './database.ts';
 
@@ -6,5 +7,6 @@ export interface Session {
   readonly db: FolioDatabase;
   readonly now: () => Date;
   readonly createId: CreateId;
-  readonly actor: 'candidate' | 'assessor' | 'iqa';
+  /** In which role this device works in the portfolio that is open. */
+  readonly actor: Actor;
 }

@@ -22,6 +22,9 @@ const snapshotFile = z.strictObject({
   samples: z.array(lists.samples),
   signatures: z.array(lists.signatures),
   checkAnswers: z.array(lists.checkAnswers),
+  evidenceReviews: z.array(lists.evidenceReviews),
+  returns: z.array(lists.returns),
+  grants: z.array(lists.grants),
   events: z.array(event),
 });
 
@@ -50,6 +53,9 @@ export function overlaySnapshot(base: SnapshotWithEvents, changes: Partial<Snaps
     samples: merge(base.samples, changes.samples),
     signatures: merge(base.signatures, changes.signatures),
     checkAnswers: merge(base.checkAnswers, changes.checkAnswers),
+    evidenceReviews: merge(base.evidenceReviews, changes.evidenceReviews),
+    returns: merge(base.returns, changes.returns),
+    grants: merge(base.grants, changes.grants),
     events: merge(base.events, changes.events),
   };
 }

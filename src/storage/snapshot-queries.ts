@@ -54,6 +54,9 @@ export async function readSnapshot(
       samples: await list('samples'),
       signatures: await list('signatures'),
       checkAnswers: await list('checkAnswers'),
+      evidenceReviews: await list('evidenceReviews'),
+      returns: await list('returns'),
+      grants: await list('grants'),
       events: await db.events.where('[portfolioId+at]').between([portfolioId, ''], [portfolioId, '\uffff']).toArray(),
     };
     return { snapshot, quarantined };

@@ -13,6 +13,9 @@ const names: { readonly [T in OwnedTable]: T } = {
   samples: 'samples',
   signatures: 'signatures',
   checkAnswers: 'checkAnswers',
+  evidenceReviews: 'evidenceReviews',
+  returns: 'returns',
+  grants: 'grants',
 };
 
 /** Every table whose records people write. Apart from their schemas, so that Home need not load those. */

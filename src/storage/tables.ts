@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import { attachment } from '../domain/attachment.ts';
 import { evidence } from '../domain/evidence.ts';
+import { evidenceReview } from '../domain/evidence-review.ts';
+import { grant } from '../domain/grant.ts';
+import { portfolioReturn } from '../domain/portfolio-return.ts';
 import { judgement, planItem, question } from '../domain/judgement.ts';
 import { person } from '../domain/person.ts';
 import type { OwnedTable } from '../domain/policy.ts';
@@ -24,6 +27,9 @@ export const tableSchemas = {
   samples: sample,
   signatures: signature,
   checkAnswers: checkAnswer,
+  evidenceReviews: evidenceReview,
+  returns: portfolioReturn,
+  grants: grant,
 } as const satisfies Record<OwnedTable, z.ZodType>;
 
 export type RecordOf<T extends OwnedTable> = z.infer<(typeof tableSchemas)[T]>;
@@ -36,7 +42,7 @@ export function referenceTo<T extends OwnedTable>(table: T, record: RecordOf<T>)
     readonly pointId?: string;
     readonly candidate?: { readonly name: string };
   };
-  if (table === 'evidence') return `E${fields.number ?? ''}`;
+  if (table === 'evidence') return `${record.author === 'assessor' ? 'A' : 'E'}${fields.number ?? ''}`;
   if (table === 'risks') return `R${fields.number ?? ''}`;
   if (table === 'portfolios') return fields.candidate?.name ?? '';
   return (fields.name ?? fields.pointId ?? '').slice(0, 200);

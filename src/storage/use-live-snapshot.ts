@@ -35,6 +35,9 @@ export function useLiveSnapshot(portfolioId: string): LiveSnapshot | null | unde
   const samples = useTable(reader, 'samples', portfolioId);
   const signatures = useTable(reader, 'signatures', portfolioId);
   const checkAnswers = useTable(reader, 'checkAnswers', portfolioId);
+  const evidenceReviews = useTable(reader, 'evidenceReviews', portfolioId);
+  const returns = useTable(reader, 'returns', portfolioId);
+  const grants = useTable(reader, 'grants', portfolioId);
   return useMemo(() => {
     if (!portfolio) return undefined;
     const [record] = portfolio.records;
@@ -50,10 +53,28 @@ export function useLiveSnapshot(portfolioId: string): LiveSnapshot | null | unde
       !questions ||
       !samples ||
       !signatures ||
-      !checkAnswers
+      !checkAnswers ||
+      !evidenceReviews ||
+      !returns ||
+      !grants
     )
       return undefined;
-    const tables = [stages, risks, evidence, people, attachments, judgements, planItems, questions, samples, signatures, checkAnswers];
+    const tables = [
+      stages,
+      risks,
+      evidence,
+      people,
+      attachments,
+      judgements,
+      planItems,
+      questions,
+      samples,
+      signatures,
+      checkAnswers,
+      evidenceReviews,
+      returns,
+      grants,
+    ];
     return {
       snapshot: {
         portfolio: record,
@@ -68,10 +89,29 @@ export function useLiveSnapshot(portfolioId: string): LiveSnapshot | null | unde
         samples: samples.records,
         signatures: signatures.records,
         checkAnswers: checkAnswers.records,
+        evidenceReviews: evidenceReviews.records,
+        returns: returns.records,
+        grants: grants.records,
       },
       quarantined: [...portfolio.quarantined, ...tables.flatMap((table) => table.quarantined)],
     };
-  }, [portfolio, stages, risks, evidence, people, attachments, judgements, planItems, questions, samples, signatures, checkAnswers]);
+  }, [
+    portfolio,
+    stages,
+    risks,
+    evidence,
+    people,
+    attachments,
+    judgements,
+    planItems,
+    questions,
+    samples,
+    signatures,
+    checkAnswers,
+    evidenceReviews,
+    returns,
+    grants,
+  ]);
 }
 
 function useTable<T extends ListTable>(

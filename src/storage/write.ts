@@ -1,6 +1,6 @@
 import type { Transaction } from 'dexie';
 import { event, type Event } from '../domain/event.ts';
-import { refusalToWrite, type OwnedTable } from '../domain/policy.ts';
+import { refusalToWrite, type OwnedTable, type PolicyRecord } from '../domain/policy.ts';
 import type { Portfolio } from '../domain/portfolio.ts';
 import type { RecordFields } from '../domain/record.ts';
 import { diffValues, type Difference } from '../lib/diff-values.ts';
@@ -55,8 +55,8 @@ export async function write<R>(session: Session, portfolioId: string, body: (wri
 function createWriter(session: Session, transaction: Transaction, portfolio: Portfolio): Writer {
   const at = session.now().toISOString();
   const tableOf = (table: OwnedTable) => transaction.table<RecordFields, string>(table);
-  const allow = (table: OwnedTable) => {
-    const refusal = refusalToWrite(table, session.actor, portfolio);
+  const allow = (table: OwnedTable, before: PolicyRecord | null, next: PolicyRecord) => {
+    const refusal = refusalToWrite(table, session.actor, portfolio, { before, next });
     if (refusal) throw new Refused(refusal);
   };
   const find = async <T extends OwnedTable>(table: T, id: string) => {
@@ -79,18 +79,18 @@ function createWriter(session: Session, transaction: Transaction, portfolio: Por
     at,
     find,
     create: async (table, fields, id = session.createId()) => {
-      allow(table);
       const record = { ...fields, id, portfolioId: portfolio.id, revision: 1, author: session.actor, createdAt: at, updatedAt: at, deletedAt: null };
+      allow(table, null, record);
       return save(table, null, record as RecordOf<typeof table>, 'created');
     },
     change: async (table, before, fields, type = 'edited') => {
       // Unlocking is the one change of a locked portfolio, and it says so.
-      if (type !== 'unlocked') allow(table);
+      if (type !== 'unlocked') allow(table, before, { ...before, ...fields });
       return save(table, before, { ...before, ...fields, revision: before.revision + 1, updatedAt: at, author: session.actor }, type);
     },
     setDeleted: async (table, id, isDeleted) => {
-      allow(table);
       const before = await find(table, id);
+      allow(table, before, before);
       await save(
         table,
         before,

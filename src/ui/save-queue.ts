@@ -44,6 +44,7 @@ export function createSaveQueue<T>(
   let running: Promise<void> | null = null;
   let failed = false;
   let stopped = false;
+  let told: SaveState = { type: 'idle' };
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function schedule(wait: number): void {
@@ -73,17 +74,24 @@ export function createSaveQueue<T>(
     const values = structuredClone(read());
     const text = JSON.stringify(values);
     if (text === saved) {
-      if (failed) report({ type: 'idle' });
+      // Told again when nothing had to be saved, for those who took the change for an unsaved one.
+      tell(failed ? { type: 'idle' } : told);
       failed = false;
       return;
     }
 
     const begun = turn;
-    report({ type: 'saving' });
+    // While it is tried again, a failure stands: one that goes and comes back would be read out each time.
+    if (!failed) tell({ type: 'saving' });
     const outcome = await attempt(values);
     failed = !outcome.ok;
     if (outcome.ok && turn === begun) saved = text;
-    report(outcome.ok ? { type: 'saved', at: new Date() } : { type: 'failed', message: outcome.message });
+    tell(outcome.ok ? { type: 'saved', at: new Date() } : { type: 'failed', message: outcome.message });
+  }
+
+  function tell(state: SaveState): void {
+    told = state;
+    report(state);
   }
 
   async function attempt(values: T): Promise<SaveOutcome> {

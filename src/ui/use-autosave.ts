@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
+import { reportSave } from './open-saves.ts';
 import { createSaveQueue, type SaveOutcome, type SaveQueue, type SaveState } from './save-queue.ts';
 import { showToast } from './toast.tsx';
 
@@ -34,10 +35,12 @@ export function useAutosave<T extends FieldValues>(
 
   useEffect(() => {
     let isMounted = true;
+    const self = {};
     const saves = createSaveQueue(
       () => getValues(),
       (values) => saveLatest.current(values),
       (next) => {
+        reportSave(self, next);
         if (isMounted) setState(next);
         // The form is gone, and with it the place where the failure would have been seen.
         else if (next.type === 'failed') showToast({ message: `Your last change was not saved. ${next.message}`, tone: 'error' });
@@ -50,7 +53,10 @@ export function useAutosave<T extends FieldValues>(
     const unsubscribe = subscribe({
       formState: { values: true },
       callback: ({ defaultValues }) => {
-        if (defaultValues === defaults) return saves.touch();
+        if (defaultValues === defaults) {
+          if (!saves.hasFailed()) reportSave(self, { type: 'saving' });
+          return saves.touch();
+        }
         // Only a reset puts new default values in place of the old ones.
         defaults = defaultValues;
         saves.rebase(defaultValues);
@@ -62,7 +68,10 @@ export function useAutosave<T extends FieldValues>(
       isMounted = false;
       stopListening();
       unsubscribe();
-      void saves.flush().finally(() => saves.stop());
+      void saves.flush().finally(() => {
+        saves.stop();
+        reportSave(self, null);
+      });
     };
   }, [control, getValues, subscribe, delay, maxWait]);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fileNoteText, fileProblemText } from '../../src/attachments/file-problem-text.ts';
 import type { FileNote, FileProblem } from '../../src/attachments/file-problem.ts';
-import { fileSizeText } from '../../src/attachments/file-size-text.ts';
+import { fileSizeText } from '../../src/lib/file-size-text.ts';
 
 const problems: readonly FileProblem[] = [
   { type: 'empty', name: 'x.pdf' },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { JudgementDecision } from '../../src/domain/judgement.ts';
-import { refusalToWrite, type OwnedTable } from '../../src/domain/policy.ts';
+import { refusalToWrite, type Actor, type OwnedTable } from '../../src/domain/policy.ts';
 import { isSignedOff, openGaps, pointsNotMet, signOffSheet, type SheetLine } from '../../src/domain/sign-off.ts';
 import type { SignOffLine } from '../../src/domain/signature.ts';
 import { currentSignature, isSignatureWhole } from '../../src/domain/signed-content.ts';
@@ -149,16 +149,56 @@ describe('signed off', () => {
 });
 
 describe('who may write what', () => {
-  test.each<[OwnedTable, 'candidate' | 'assessor' | 'iqa', boolean]>([
+  test.each<[OwnedTable, Actor, boolean]>([
     ['evidence', 'candidate', true],
-    ['evidence', 'assessor', false],
+    ['evidence', 'iqa', false],
+    ['stages', 'assessor', false],
     ['judgements', 'candidate', false],
     ['judgements', 'assessor', true],
+    ['judgements', 'iqa', false],
+    ['returns', 'candidate', false],
+    ['evidenceReviews', 'assessor', true],
     ['samples', 'assessor', false],
     ['samples', 'iqa', true],
+    ['samples', 'eqa', true],
     ['signatures', 'iqa', true],
   ])('P1: %s by the %s: %s', (table, actor, isAllowed) => {
     expect(refusalToWrite(table, actor, { isLocked: false }) === null).toBe(isAllowed);
+  });
+
+  test.each<[Actor, string, boolean]>([
+    ['candidate', 'candidate', true],
+    ['candidate', 'assessor', false],
+    ['assessor', 'assessor', true],
+    ['assessor', 'candidate', false],
+  ])('P3: evidence that the %s changes and the %s wrote: %s', (actor, author, isAllowed) => {
+    expect(refusalToWrite('evidence', actor, { isLocked: false }, { before: { author }, next: { author: actor } }) === null).toBe(isAllowed);
+  });
+
+  test.each<[Actor, string, boolean]>([
+    ['candidate', 'witness', true],
+    ['assessor', 'assessor', true],
+    ['assessor', 'candidate', false],
+    ['iqa', 'assessor', false],
+  ])('P3: the %s writes a person who is %s: %s', (actor, role, isAllowed) => {
+    expect(refusalToWrite('people', actor, { isLocked: false }, { before: null, next: { role } }) === null).toBe(isAllowed);
+  });
+
+  test.each<[Actor, string, boolean]>([
+    ['candidate', 'assessor', true],
+    ['candidate', 'candidate', true],
+    ['assessor', 'iqa', true],
+    ['assessor', 'candidate', true],
+    ['assessor', 'assessor', false],
+    ['assessor', 'eqa', false],
+    ['iqa', 'eqa', true],
+    ['eqa', 'eqa', false],
+  ])('P4: the %s grants the role %s: %s', (actor, role, isAllowed) => {
+    expect(refusalToWrite('grants', actor, { isLocked: false }, { before: null, next: { role } }) === null).toBe(isAllowed);
+  });
+
+  test('P2: an assessor may add evidence of their own while the candidate’s work is locked', () => {
+    expect(refusalToWrite('evidence', 'assessor', { isLocked: true }, { before: null, next: { author: 'assessor' } })).toBeNull();
   });
 
   test.each<[OwnedTable, boolean]>([

@@ -153,6 +153,7 @@ test('P2: a candidate’s signature locks what it covers, until it is unlocked w
         ],
       },
       writtenOn: '',
+      proof: null,
       digest: '0'.repeat(64),
       openGaps: [],
       openGapsReason: '',

@@ -10,12 +10,19 @@ const root = join(import.meta.dirname, '../../src');
  */
 const table: Readonly<Record<string, { readonly ours: readonly string[]; readonly packages: readonly string[] }>> = {
   lib: { ours: [], packages: [] },
+  migrations: { ours: [], packages: [] },
   domain: { ours: ['lib'], packages: ['zod'] },
   units: { ours: ['domain', 'lib'], packages: ['zod'] },
-  signing: { ours: ['domain', 'lib'], packages: ['@noble/hashes'] },
-  storage: { ours: ['domain', 'lib'], packages: ['dexie', 'dexie-react-hooks', 'zod'] },
+  signing: { ours: ['domain', 'lib'], packages: ['@noble/hashes', '@noble/curves', '@scure/bip39'] },
+  log: { ours: ['domain', 'migrations', 'signing', 'lib'], packages: ['zod'] },
+  package: { ours: ['domain', 'migrations', 'signing', 'log', 'lib'], packages: ['zod', '@zip.js/zip.js', 'age-encryption', '@scure/bip39'] },
+  storage: { ours: ['domain', 'migrations', 'lib'], packages: ['dexie', 'dexie-react-hooks', 'zod'] },
   attachments: { ours: ['domain', 'lib'], packages: ['@noble/hashes'] },
   pdf: { ours: ['domain', 'signing', 'lib'], packages: ['pdf-lib', 'fontkit', 'bidi-js'] },
+  exchange: {
+    ours: ['domain', 'migrations', 'units', 'signing', 'log', 'package', 'storage', 'attachments', 'lib'],
+    packages: ['zod'],
+  },
   ui: {
     ours: ['lib'],
     packages: [
@@ -31,11 +38,11 @@ const table: Readonly<Record<string, { readonly ours: readonly string[]; readonl
     ],
   },
   features: {
-    ours: ['domain', 'units', 'signing', 'storage', 'attachments', 'pdf', 'ui', 'lib'],
-    packages: ['react', 'react-router', 'react-hook-form', '@tabler/icons-react', 'papaparse', 'read-excel-file'],
+    ours: ['domain', 'units', 'signing', 'log', 'package', 'exchange', 'storage', 'attachments', 'pdf', 'ui', 'lib'],
+    packages: ['react', 'react-router', 'react-hook-form', '@tabler/icons-react', 'qr', 'papaparse', 'read-excel-file'],
   },
   app: {
-    ours: ['features', 'domain', 'units', 'signing', 'storage', 'attachments', 'pdf', 'ui', 'lib'],
+    ours: ['features', 'domain', 'units', 'signing', 'log', 'package', 'exchange', 'storage', 'attachments', 'pdf', 'ui', 'lib'],
     packages: ['react', 'react-dom', 'react-router', '@mantine/spotlight', '@tabler/icons-react', 'workbox-window'],
   },
 };

@@ -3,6 +3,9 @@ import type { Claim } from '../../src/domain/claim.ts';
 import { event, type Event } from '../../src/domain/event.ts';
 import { emptyEvidence, evidence, type DetailsOf, type Evidence, type EvidenceKind } from '../../src/domain/evidence.ts';
 import { emptyRating, rating, type Consequences, type Rating } from '../../src/domain/evidence/assessment.ts';
+import { evidenceReview, type EvidenceReview } from '../../src/domain/evidence-review.ts';
+import { grant, type Grant } from '../../src/domain/grant.ts';
+import { portfolioReturn, type PortfolioReturn } from '../../src/domain/portfolio-return.ts';
 import { judgement, planItem, question, type Judgement, type PlanItem, type Question } from '../../src/domain/judgement.ts';
 import { emptyPerson, person, type Person } from '../../src/domain/person.ts';
 import { emptyPortfolio, portfolio, type Portfolio } from '../../src/domain/portfolio.ts';
@@ -45,6 +48,9 @@ export class PortfolioBuilder {
     samples: [],
     signatures: [],
     checkAnswers: [],
+    evidenceReviews: [],
+    returns: [],
+    grants: [],
     events: [],
   };
   #minutes = 0;
@@ -159,10 +165,44 @@ export class PortfolioBuilder {
       },
       writtenOn: '',
       digest: digest(count),
+      proof: null,
       openGaps: [],
       openGapsReason: '',
     };
     return this.#add('signatures', signature.parse({ ...record, ...empty, ...fields }));
+  }
+
+  /** An assessor accepts a claim of `evidence-1` on 1a, unless the test says otherwise. */
+  evidenceReview(fields: Partial<EvidenceReview> = {}): this {
+    const record = { ...this.#record('evidence-review', this.#lists.evidenceReviews.length + 1), author: 'assessor' };
+    const empty = {
+      evidenceId: 'evidence-1',
+      assessorId: 'person-1',
+      reviewedAt: record.createdAt,
+      digest: '',
+      subject: { type: 'claim', pointId: '1a', decision: 'accepted', reason: '' },
+    };
+    return this.#add('evidenceReviews', evidenceReview.parse({ ...record, ...empty, ...fields }));
+  }
+
+  /** The assessor gives the portfolio back for more. */
+  returned(fields: Partial<PortfolioReturn> = {}): this {
+    const record = { ...this.#record('return', this.#lists.returns.length + 1), author: 'assessor' };
+    const empty = { returnedBy: 'person-1', returnedAt: record.createdAt, outcome: 'more-needed', feedback: '', resubmitBy: '', seen: {} };
+    return this.#add('returns', portfolioReturn.parse({ ...record, ...empty, ...fields }));
+  }
+
+  grant(fields: Partial<Grant> = {}): this {
+    const count = this.#lists.grants.length + 1;
+    const empty = {
+      keyId: digest(count),
+      publicKey: { kty: 'EC', crv: 'P-256', x: 'A'.repeat(43), y: 'B'.repeat(43) },
+      role: 'assessor',
+      personId: '',
+      name: `Person ${count}`,
+      comparedOn: '',
+    };
+    return this.#add('grants', grant.parse({ ...this.#record('grant', count), ...empty, ...fields }));
   }
 
   checkAnswer(fields: Partial<CheckAnswer> = {}): this {

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { fileSizeText } from '../../attachments/file-size-text.ts';
+import { fileSizeText } from '../../lib/file-size-text.ts';
 import { mediaTypeWords } from '../../attachments/media-types.ts';
 import { downloadName } from '../../attachments/safe-name.ts';
 import type { Attachment } from '../../domain/attachment.ts';

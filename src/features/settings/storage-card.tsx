@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { fileSizeText } from '../../attachments/file-size-text.ts';
+import { fileSizeText } from '../../lib/file-size-text.ts';
 import { Card } from '../../ui/card.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
 import { Stack } from '../../ui/stack.tsx';

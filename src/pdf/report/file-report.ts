@@ -2,6 +2,8 @@ import type { Attachment } from '../../domain/attachment.ts';
 import { evidenceReference, evidenceTitle, type Evidence } from '../../domain/evidence.ts';
 import { isFilled } from '../../domain/record.ts';
 import { formatShortDate } from '../../lib/dates.ts';
+import { splitFileName, withoutForbidden } from '../../lib/file-name.ts';
+import { fileSizeText } from '../../lib/file-size-text.ts';
 import { shortDigest } from '../../signing/digest.ts';
 import { joinFacts, type ReportContext } from './report-context.ts';
 
@@ -79,7 +81,7 @@ export function photoReports(evidence: Evidence, files: readonly Attachment[], e
       : `Photo ${file.name} of ${evidenceReference(evidence)}, ${evidenceTitle(evidence)}`,
     label: `Photo ${index + 1}.`,
     caption: isFilled(file.alternativeText) ? file.alternativeText.trim() : 'Not described.',
-    facts: joinFacts(formatShortDate(file.takenOn), sizeText(file.size), `SHA-256 ${shortDigest(file.sha256)}`),
+    facts: joinFacts(formatShortDate(file.takenOn), fileSizeText(file.size), `SHA-256 ${shortDigest(file.sha256)}`),
     attachedAs: embedded.get(file.sha256)?.name ?? '',
   }));
 }
@@ -90,7 +92,7 @@ export function fileReports(files: readonly Attachment[], embedded: ReadonlyMap<
     .map((file) => ({
       sha256: file.sha256,
       name: file.name,
-      size: sizeText(file.size),
+      size: fileSizeText(file.size),
       digest: shortDigest(file.sha256),
       attachedAs: embedded.get(file.sha256)?.name ?? '',
       description: file.alternativeText.trim(),
@@ -99,15 +101,14 @@ export function fileReports(files: readonly Attachment[], embedded: ReadonlyMap<
 
 /** Characters that Windows, macOS and Linux all allow; no path, nothing invisible, at most 100 of them. */
 export function writableName(name: string): string {
-  const plain = name
-    .normalize('NFC')
-    .replace(/^.*[/\\]/s, '')
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '')
-    .replace(/[<>:"|?*/\\]/g, '-')
-    .replace(/\s+/g, ' ')
-    .replace(/[. ]+$/, '')
-    .trim();
-  const { stem, ending } = splitEnding(plain);
+  const plain = withoutForbidden(
+    name
+      .normalize('NFC')
+      .replace(/^.*[/\\]/s, '')
+      .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '')
+      .replace(/\s+/g, ' '),
+  ).trim();
+  const { stem, ending } = splitFileName(plain);
   return plain === '' ? 'file' : cutText(stem, 100 - ending.length) + ending;
 }
 
@@ -126,27 +127,8 @@ function isPhoto(file: Attachment): boolean {
 }
 
 function uniqueName(name: string, taken: ReadonlySet<string>): string {
-  const { stem, ending } = splitEnding(name);
+  const { stem, ending } = splitFileName(name);
   let unique = name;
   for (let count = 2; taken.has(unique.toLowerCase()); count++) unique = `${stem} (${count})${ending}`;
   return unique;
-}
-
-function splitEnding(name: string): { readonly stem: string; readonly ending: string } {
-  const [, stem = name, ending = ''] = /^(.+)(\.[A-Za-z0-9]{1,8})$/s.exec(name) ?? [];
-  return { stem, ending };
-}
-
-/** `640 bytes`, `12 kB`, `3.4 MB`: thousands, as phones and most file managers count. */
-function sizeText(bytes: number): string {
-  if (bytes < 1000) return bytes === 1 ? '1 byte' : `${bytes} bytes`;
-  const units = ['kB', 'MB', 'GB'];
-  let value = bytes;
-  let unit = '';
-  // Rounded before it is compared: 999,950 bytes are 1 MB, not 1000 kB.
-  for (let index = 0; index < units.length && Math.round(value) >= 1000; index++) {
-    value /= 1000;
-    unit = units[index] ?? '';
-  }
-  return `${value < 10 ? Number(value.toFixed(1)) : Math.round(value)} ${unit}`;
 }

@@ -64,7 +64,7 @@ export interface Mention {
   readonly isDraft: boolean;
 }
 
-export function mentionOf(evidence: Pick<Evidence, 'number' | 'status'>, locator = ''): Mention {
+export function mentionOf(evidence: Pick<Evidence, 'number' | 'author' | 'status'>, locator = ''): Mention {
   return { reference: evidenceReference(evidence), locator: locator.trim(), isDraft: evidence.status === 'draft' };
 }
 

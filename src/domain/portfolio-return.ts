@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { date, id, instant, line, recordFields, text } from './record.ts';
+
+/** An assessor gives the portfolio back: what is wanted by when, and which evidence was seen. Never changed. */
+export const portfolioReturn = z.strictObject({
+  ...recordFields,
+  returnedBy: id,
+  returnedAt: instant,
+  outcome: z.enum(['more-needed', 'complete']),
+  feedback: text,
+  /** When the candidate is to hand over again; '' when no day was agreed. */
+  resubmitBy: date,
+  /** Digest of each piece of evidence as it stood, by its id: what differs from it next time has changed since. */
+  seen: z.record(id, line),
+});
+export type PortfolioReturn = z.infer<typeof portfolioReturn>;

@@ -1,0 +1,91 @@
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { useMemo } from 'react';
+import { expect, test, vi } from 'vitest';
+import { PortfolioShell } from '../../src/app/portfolio-shell.tsx';
+import { coverUnit } from '../../src/domain/coverage/cover-unit.ts';
+import { OpenPortfolioContext } from '../../src/features/portfolio-context.tsx';
+import { SettingsScreen } from '../../src/features/settings/settings-screen.tsx';
+import { createBlobBytes } from '../../src/storage/file-bytes.ts';
+import { createPortfolio } from '../../src/storage/portfolio-commands.ts';
+import { StorageProvider } from '../../src/storage/storage-context.tsx';
+import { useLiveSnapshot } from '../../src/storage/use-live-snapshot.ts';
+import { unit311 } from '../../src/units/load-unit.ts';
+import { setupSession, valueOf } from '../support/storage-session.ts';
+import { renderUi } from './ui/render-ui.tsx';
+
+function OpenSettings({ portfolioId }: { readonly portfolioId: string }) {
+  const snapshot = useLiveSnapshot(portfolioId)?.snapshot;
+  const open = useMemo(
+    () => (snapshot ? { portfolioId, unit: unit311, snapshot, coverage: coverUnit(unit311, snapshot), findings: [], today: '2026-11-12' } : null),
+    [portfolioId, snapshot],
+  );
+  return open ? (
+    <OpenPortfolioContext value={open}>
+      <PortfolioShell>
+        <SettingsScreen />
+      </PortfolioShell>
+    </OpenPortfolioContext>
+  ) : null;
+}
+
+/** The settings of a portfolio in the frame of the app, and what its header says. */
+async function openSettings() {
+  const session = setupSession();
+  const { id } = valueOf(await createPortfolio(session, { candidate: { name: 'Aisha Khan', enrolmentNumber: '', uln: '' } }));
+  const view = renderUi(
+    <StorageProvider storage={{ session, files: createBlobBytes(session.db) }}>
+      <OpenSettings portfolioId={id} />
+    </StorageProvider>,
+  );
+  const box = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Your name' });
+  const header = screen.getByRole('banner');
+  const says = (words: RegExp) => waitFor(() => expect(header.textContent).toMatch(words), { timeout: 3_000 });
+  return { session, view, box, header, says, type: (text: string) => fireEvent.input(box, { target: { value: text } }) };
+}
+
+test('the header says when the work was last kept, from the first key that something is not kept yet, and when it is', async () => {
+  const { session, says, header, type } = await openSettings();
+  await says(/Saved on this device 09:00/);
+
+  session.clock.now = new Date('2026-11-12T14:02:00');
+  type('Aisha B. Khan');
+  expect(header.textContent).toContain('Saving…');
+  await says(/Saved on this device 14:02/);
+});
+
+test('a key taken back at once leaves nothing to save, and the header says so', async () => {
+  const { says, header, type } = await openSettings();
+  type('Aisha Kha');
+  type('Aisha Khan');
+  expect(header.textContent).toContain('Saving…');
+  await says(/Saved on this device 09:00/);
+});
+
+test('when the device is full the header says so, the sentence stays in sight until it is saved, and the words are kept', async () => {
+  const { session, says, box, type } = await openSettings();
+  const full = vi.spyOn(session.db, 'transaction').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
+  type('Aisha Precious Khan');
+  await says(/Not saved/);
+  const sentence = screen.getByText(/^This device has no space left for Folio/, { selector: 'main > p' });
+  expect(sentence.textContent).toContain('Free some space');
+  expect(box.value).toBe('Aisha Precious Khan');
+
+  full.mockRestore();
+  type('Aisha Precious Khan.');
+  await says(/Saved on this device/);
+  expect(sentence.isConnected).toBe(false);
+  expect((await session.db.portfolios.toArray())[0]?.candidate.name).toBe('Aisha Precious Khan.');
+});
+
+test('a form that is gone no longer speaks', async () => {
+  const { session, view, says, type } = await openSettings();
+  const full = vi.spyOn(session.db, 'transaction').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
+  type('Lost');
+  await says(/Not saved/);
+  view.unmount();
+  full.mockRestore();
+  await act(() => new Promise((done) => setTimeout(done, 50)));
+
+  const again = await openSettings();
+  await again.says(/Saved on this device/);
+});
