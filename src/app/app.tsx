@@ -13,6 +13,10 @@ import { ScrollKeeper } from './scroll-keeper.tsx';
 import { Shell } from './shell.tsx';
 
 const StartScreen = lazy(async () => ({ default: (await import('../features/portfolios/start-screen.tsx')).StartScreen }));
+const OpenScreen = lazy(async () => ({ default: (await import('../features/share/open-screen.tsx')).OpenScreen }));
+const IdentityScreen = lazy(async () => ({ default: (await import('../features/identity/identity-screen.tsx')).IdentityScreen }));
+const UnitsScreen = lazy(async () => ({ default: (await import('../features/units/units-screen.tsx')).UnitsScreen }));
+const SamplingScreen = lazy(async () => ({ default: (await import('../features/sampling/sampling-screen.tsx')).SamplingScreen }));
 const PortfolioApp = lazy(async () => ({ default: (await import('./portfolio-app.tsx')).PortfolioApp }));
 
 /** The whole app: storage above, routes below. Home comes with the first load; everything else when it is needed. */
@@ -30,6 +34,10 @@ export function App() {
             <Routes>
               <Route path={routes.home} element={framed(<HomeScreen />)} />
               <Route path={routes.start} element={framed(<StartScreen />)} />
+              <Route path={routes.open} element={framed(<OpenScreen />)} />
+              <Route path={routes.identity} element={framed(<IdentityScreen />)} />
+              <Route path={routes.units} element={framed(<UnitsScreen />)} />
+              <Route path={routes.sampling} element={framed(<SamplingScreen />)} />
               <Route path={`${routes.portfolio}/*`} element={<PortfolioApp />} />
               <Route path="*" element={framed(<HomeScreen />)} />
             </Routes>

@@ -13,3 +13,14 @@ export function PortfolioMissing() {
     </Page>
   );
 }
+
+/** Said when a portfolio is for a unit that was opened from a file which is not on this device. */
+export function UnitMissing({ unitId }: { readonly unitId: string }) {
+  return (
+    <Page title={`Unit ${unitId} is not on this device`}>
+      <EmptyState title="The portfolio is whole" actions={<LinkButton to={routes.home}>Go to your portfolios</LinkButton>}>
+        Its points come from a unit file that is not here. Open that file from “Your portfolios”, and this portfolio opens again.
+      </EmptyState>
+    </Page>
+  );
+}

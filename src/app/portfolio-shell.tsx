@@ -1,86 +1,68 @@
-import { IconChecklist, IconFiles, IconHome } from '@tabler/icons-react';
+import { IconChecklist, IconFiles, IconHome, IconListCheck, IconZoomCheck } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import { openFindings } from '../domain/check/evidence-check.ts';
-import { kindName, strands } from '../domain/evidence.ts';
+import type { Actor } from '../domain/policy.ts';
+import { personRoleNames } from '../domain/person.ts';
 import { AddDialog } from '../features/add-dialog.tsx';
 import { portfolioPaths } from '../features/paths.ts';
 import { useOpenPortfolio } from '../features/portfolio-context.tsx';
 import { NotSaved, SavedState } from '../features/saved-state.tsx';
+import { useStorage } from '../storage/storage-context.tsx';
 import { LinkButton } from '../ui/button.tsx';
 import { CommandPalette } from './command-palette.tsx';
+import { portfolioNav } from './portfolio-nav.ts';
 import { Shell } from './shell.tsx';
 
 /** The frame around every screen of a portfolio: where you are, where you can go, and that your work is kept. */
 export function PortfolioShell({ children }: { readonly children: ReactNode }) {
-  const { portfolioId, snapshot, coverage, findings } = useOpenPortfolio();
+  const open = useOpenPortfolio();
+  const { actor } = useStorage().session;
   const [isAdding, setIsAdding] = useState(false);
-  const paths = portfolioPaths(portfolioId);
-  const { evidence, risks, stages, people, portfolio } = snapshot;
-  const open = openFindings(findings).length;
-  const count = (n: number) => (n === 0 ? {} : { count: String(n) });
-  const answered = new Set(evidence.flatMap((item) => (item.kind === 'knowledge' && item.details.answer.trim() !== '' ? [item.details.pointId] : [])))
-    .size;
+  const { portfolio } = open.snapshot;
+  const paths = portfolioPaths(open.portfolioId);
+  const isCandidate = actor === 'candidate';
+  const context = [
+    portfolio.candidate.name || 'New candidate',
+    `Unit ${portfolio.unitId}`,
+    ...(portfolio.isExample ? ['example'] : []),
+    ...(isCandidate
+      ? []
+      : [`you are the ${personRoleNames[actor].replace(/ \(.*/, '').replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}`]),
+  ];
 
   return (
     <Shell
-      context={`${portfolio.candidate.name || 'New candidate'} · Unit ${portfolio.unitId}${portfolio.isExample ? ' · example' : ''}`}
+      context={context.join(' · ')}
       state={<SavedState />}
       actions={
         <>
           <CommandPalette />
-          <LinkButton to={paths.exportPdf}>Export PDF</LinkButton>
+          {isCandidate ? <LinkButton to={paths.exportPdf}>Export PDF</LinkButton> : <LinkButton to={paths.share}>Return or pass on</LinkButton>}
         </>
       }
-      groups={[
-        { title: null, items: [{ to: paths.overview, label: 'Overview' }] },
-        {
-          title: 'Build evidence',
-          items: [
-            {
-              to: paths.process,
-              label: 'Service process',
-              ...(stages.length === 0 ? {} : { count: stages.length === 1 ? '1 stage' : `${stages.length} stages` }),
-            },
-            ...strands.map((kind) => {
-              const number = evidence.filter((item) => item.kind === kind).length;
-              return {
-                to: paths.strand(kind),
-                label: kind === 'knowledge' ? 'Knowledge answers' : kindName(kind),
-                ...(kind === 'knowledge' ? { count: `${answered} of 5` } : count(number)),
-              };
-            }),
-          ],
-        },
-        {
-          title: 'Look across',
-          items: [
-            { to: paths.register, label: 'Risk register', ...count(risks.length) },
-            { to: paths.evidenceList, label: 'All evidence', ...count(evidence.length) },
-            { to: paths.coverage, label: 'Coverage', count: `${coverage.evidenced} of ${coverage.needed}` },
-            { to: paths.check, label: 'Evidence check', ...count(open) },
-          ],
-        },
-        {
-          title: 'Finish',
-          items: [
-            { to: paths.people, label: 'People and witnesses', ...count(people.length) },
-            { to: paths.signOff, label: 'Sign-off' },
-            { to: paths.exportPdf, label: 'Export PDF' },
-            { to: paths.history, label: 'History' },
-            { to: paths.settings, label: 'Settings' },
-          ],
-        },
-      ]}
-      phoneTabs={[
-        { to: paths.overview, label: 'Overview', icon: <IconHome aria-hidden size={22} /> },
-        { to: paths.evidenceList, label: 'Evidence', icon: <IconFiles aria-hidden size={22} /> },
-        { to: paths.coverage, label: 'Coverage', icon: <IconChecklist aria-hidden size={22} /> },
-      ]}
-      onAdd={() => setIsAdding(true)}
+      groups={portfolioNav(open, actor)}
+      phoneTabs={phoneTabs(actor, paths)}
+      onAdd={isCandidate ? () => setIsAdding(true) : undefined}
     >
       <NotSaved />
       {children}
-      <AddDialog isOpen={isAdding} onClose={() => setIsAdding(false)} />
+      {isCandidate && <AddDialog isOpen={isAdding} onClose={() => setIsAdding(false)} />}
     </Shell>
   );
+}
+
+/** The three places that each role needs most, within reach of a thumb. */
+function phoneTabs(actor: Actor, paths: ReturnType<typeof portfolioPaths>) {
+  const evidence = { to: paths.evidenceList, label: 'Evidence', icon: <IconFiles aria-hidden size={22} /> };
+  const coverage = { to: paths.coverage, label: 'Coverage', icon: <IconChecklist aria-hidden size={22} /> };
+  switch (actor) {
+    case 'candidate':
+      return [{ to: paths.overview, label: 'Overview', icon: <IconHome aria-hidden size={22} /> }, evidence, coverage];
+    case 'assessor':
+    case 'assessor-countersignatory':
+      return [{ to: paths.review, label: 'Review', icon: <IconListCheck aria-hidden size={22} /> }, evidence, coverage];
+    case 'iqa':
+    case 'iqa-countersignatory':
+    case 'eqa':
+      return [{ to: paths.samples, label: 'Sampling', icon: <IconZoomCheck aria-hidden size={22} /> }, evidence, coverage];
+  }
 }

@@ -12,7 +12,7 @@ interface ShellItem {
   readonly count?: string | undefined;
 }
 
-interface ShellGroup {
+export interface ShellGroup {
   readonly title: string | null;
   readonly items: readonly ShellItem[];
 }

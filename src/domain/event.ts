@@ -17,7 +17,16 @@ const eventTypes = [
   'file added',
   'file removed',
   'answered',
+  // About the whole portfolio, on one device: what left it, came in, or was put back.
+  'shared',
+  'backed up',
+  'imported',
+  'put back',
+  'opened',
 ] as const;
+
+/** Entries that say only that the portfolio moved between devices. They alone are no reason for a new batch. */
+export const movements: ReadonlySet<Event['type']> = new Set(['shared', 'backed up', 'imported', 'opened']);
 
 /** An entry of the audit log: past tense, from → to. Written in the transaction of the change itself. */
 export const event = z.strictObject({

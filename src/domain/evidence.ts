@@ -1,25 +1,19 @@
 import { z } from 'zod';
-import { assessmentDetails, assessmentProblems, assessmentRows, emptyAssessment } from './evidence/assessment.ts';
-import { communicationDetails, communicationProblems, communicationRows, emptyCommunication } from './evidence/communication.ts';
-import { decisionDetails, decisionProblems, decisionRows, emptyDecision } from './evidence/decision.ts';
-import { discussionDetails, discussionProblems, discussionRows, emptyDiscussion } from './evidence/discussion.ts';
-import { emptyEveryday, everydayDetails, everydayProblems, everydayRows } from './evidence/everyday.ts';
-import { emptyKnowledge, knowledgeDetails, knowledgeProblems, knowledgeRows } from './evidence/knowledge.ts';
-import { emptyObservation, observationDetails, observationProblems, observationRows } from './evidence/observation.ts';
-import { emptyProcess, processDetails, processProblems, processRows } from './evidence/process.ts';
-import {
-  emptyProfessionalDiscussion,
-  professionalDiscussionDetails,
-  professionalDiscussionProblems,
-  professionalDiscussionRows,
-} from './evidence/professional-discussion.ts';
-import { emptyReflective, reflectiveDetails, reflectiveProblems, reflectiveRows } from './evidence/reflective.ts';
-import type { Names, Problem, Row } from './evidence/row.ts';
-import { emptyTestimony, testimonyDetails, testimonyProblems, testimonyRows } from './evidence/testimony.ts';
-import { emptyWorkProduct, workProductDetails, workProductProblems, workProductRows } from './evidence/work-product.ts';
 import { claim } from './claim.ts';
-import { date, id, isFilled, line, recordFields, text } from './record.ts';
-import type { RiskMethod } from './risk-method.ts';
+import { assessmentDetails } from './evidence/assessment.ts';
+import { communicationDetails } from './evidence/communication.ts';
+import { decisionDetails } from './evidence/decision.ts';
+import { discussionDetails } from './evidence/discussion.ts';
+import { everydayDetails } from './evidence/everyday.ts';
+import { knowledgeDetails } from './evidence/knowledge.ts';
+import { observationDetails } from './evidence/observation.ts';
+import { processDetails } from './evidence/process.ts';
+import { professionalDiscussionDetails } from './evidence/professional-discussion.ts';
+import { reflectiveDetails } from './evidence/reflective.ts';
+import { testimonyDetails } from './evidence/testimony.ts';
+import { workProductDetails } from './evidence/work-product.ts';
+import { kinds } from './evidence/kinds.ts';
+import { date, id, line, recordFields, text } from './record.ts';
 
 /** Where the original is, when it does not belong in the portfolio. */
 const confidentiality = z.strictObject({
@@ -71,63 +65,40 @@ export type EvidenceKind = Evidence['kind'];
 export type EvidenceOf<K extends EvidenceKind> = Extract<Evidence, { kind: K }>;
 export type DetailsOf<K extends EvidenceKind> = EvidenceOf<K>['details'];
 
-interface KindEntry<K extends EvidenceKind> {
+interface KindWords {
   /** As a heading: "Everyday identification". */
   readonly name: string;
   /** As a thing: "everyday entry". */
   readonly noun: string;
-  readonly empty: DetailsOf<K>;
-  readonly toRows: (details: DetailsOf<K>, names: Names) => readonly Row[];
-  /** What keeps the details from being ready. */
-  readonly problems: (details: DetailsOf<K>, method: RiskMethod) => readonly Problem[];
 }
 
-/** One line per kind. A new kind is a file in evidence/, a member of the union above, and a line here. */
-const kinds: { readonly [K in EvidenceKind]: KindEntry<K> } = {
-  process: { name: 'Service process', noun: 'service process', empty: emptyProcess, toRows: processRows, problems: processProblems },
-  everyday: { name: 'Everyday identification', noun: 'everyday entry', empty: emptyEveryday, toRows: everydayRows, problems: everydayProblems },
-  assessment: { name: 'Formal assessment', noun: 'formal assessment', empty: emptyAssessment, toRows: assessmentRows, problems: assessmentProblems },
-  discussion: { name: 'Colleague discussion', noun: 'discussion', empty: emptyDiscussion, toRows: discussionRows, problems: discussionProblems },
-  decision: { name: 'Tolerable or actioned', noun: 'decision', empty: emptyDecision, toRows: decisionRows, problems: decisionProblems },
-  knowledge: { name: 'Knowledge answer', noun: 'knowledge answer', empty: emptyKnowledge, toRows: knowledgeRows, problems: knowledgeProblems },
-  communication: {
-    name: 'Risk communication',
-    noun: 'communication',
-    empty: emptyCommunication,
-    toRows: communicationRows,
-    problems: communicationProblems,
-  },
-  testimony: { name: 'Witness testimony', noun: 'testimony', empty: emptyTestimony, toRows: testimonyRows, problems: testimonyProblems },
-  observation: { name: 'Observation', noun: 'observation', empty: emptyObservation, toRows: observationRows, problems: observationProblems },
-  'professional-discussion': {
-    name: 'Professional discussion',
-    noun: 'professional discussion',
-    empty: emptyProfessionalDiscussion,
-    toRows: professionalDiscussionRows,
-    problems: professionalDiscussionProblems,
-  },
-  'work-product': { name: 'Work product', noun: 'work product', empty: emptyWorkProduct, toRows: workProductRows, problems: workProductProblems },
-  reflective: {
-    name: 'Reflective account',
-    noun: 'reflective account',
-    empty: emptyReflective,
-    toRows: reflectiveRows,
-    problems: reflectiveProblems,
-  },
+const kindWords: Readonly<Record<EvidenceKind, KindWords>> = {
+  process: { name: 'Service process', noun: 'service process' },
+  everyday: { name: 'Everyday identification', noun: 'everyday entry' },
+  assessment: { name: 'Formal assessment', noun: 'formal assessment' },
+  discussion: { name: 'Colleague discussion', noun: 'discussion' },
+  decision: { name: 'Tolerable or actioned', noun: 'decision' },
+  knowledge: { name: 'Knowledge answer', noun: 'knowledge answer' },
+  communication: { name: 'Risk communication', noun: 'communication' },
+  testimony: { name: 'Witness testimony', noun: 'testimony' },
+  observation: { name: 'Observation', noun: 'observation' },
+  'professional-discussion': { name: 'Professional discussion', noun: 'professional discussion' },
+  'work-product': { name: 'Work product', noun: 'work product' },
+  reflective: { name: 'Reflective account', noun: 'reflective account' },
 };
 
-export const evidenceKinds = Object.keys(kinds) as readonly EvidenceKind[];
+export const evidenceKinds = Object.keys(kindWords) as readonly EvidenceKind[];
 
 /** The five strands that the unit asks for, in its order. */
 export const strands = ['everyday', 'assessment', 'discussion', 'decision', 'knowledge'] as const satisfies readonly EvidenceKind[];
 export type Strand = (typeof strands)[number];
 
 export function kindName(kind: EvidenceKind): string {
-  return kinds[kind].name;
+  return kindWords[kind].name;
 }
 
 export function kindNoun(kind: EvidenceKind): string {
-  return kinds[kind].noun;
+  return kindWords[kind].noun;
 }
 
 /** `E4`. */
@@ -158,84 +129,3 @@ export function emptyEvidence<K extends EvidenceKind>(kind: K): NewEvidence & { 
 
 /** What every new piece of evidence has, whatever its kind. */
 type NewEvidence = Omit<Evidence, keyof typeof recordFields | 'number' | 'kind' | 'details'>;
-
-/** The details as people read them, without the rows that nothing was written in. */
-export function evidenceRows(of: Evidence, names: Names): readonly Row[] {
-  const entry = kinds[of.kind] as KindEntry<EvidenceKind>;
-  return entry.toRows(of.details as never, names).filter(hasContent);
-}
-
-/** Everything that keeps this evidence from being ready, at its field. `today` is the local calendar day. */
-export function evidenceProblems(of: Evidence, method: RiskMethod, today: string): readonly Problem[] {
-  const entry = kinds[of.kind] as KindEntry<EvidenceKind>;
-  const problems: Problem[] = [];
-  if (!isFilled(of.title)) problems.push({ path: ['title'], message: 'Give it a title that tells it apart.' });
-  if (of.kind !== 'process' && of.kind !== 'knowledge' && !isFilled(of.activityDate)) {
-    problems.push({ path: ['activityDate'], message: 'Give the date on which it happened.' });
-  }
-  if (of.activityDate > today)
-    problems.push({ path: ['activityDate'], message: 'This date is in the future. Evidence is of what has happened.', isWrong: true });
-  problems.push(...dateProblems(of, today));
-  if (of.confidentiality.mode === 'held' && !isFilled(of.confidentiality.heldAt)) {
-    problems.push({ path: ['confidentiality', 'heldAt'], message: 'Say where it is kept, so that your assessor can see it there.' });
-  }
-  const inDetails = entry.problems(of.details, method);
-  return [...problems, ...inDetails.map((problem) => ({ ...problem, path: ['details', ...problem.path] }))];
-}
-
-/** Dates that contradict each other: a review before what is reviewed, an action done in the future. */
-function dateProblems(of: Evidence, today: string): readonly Problem[] {
-  const problems: Problem[] = [];
-  const mustFollow = (date: string, field: string) => {
-    if (isFilled(date) && isFilled(of.activityDate) && date <= of.activityDate)
-      problems.push({ path: ['details', field], message: 'This must come after the date of the activity.', isWrong: true });
-  };
-  if (of.kind === 'assessment') mustFollow(of.details.nextReview, 'nextReview');
-  if (of.kind === 'decision') {
-    mustFollow(of.details.reviewDate, 'reviewDate');
-    of.details.actions.forEach((action, index) => {
-      if (action.doneOn > today)
-        problems.push({
-          path: ['details', 'actions', index, 'doneOn'],
-          message: 'This date is in the future. Give it when the action is done.',
-          isWrong: true,
-        });
-    });
-  }
-  if (of.confidentiality.seenOn > today)
-    problems.push({ path: ['confidentiality', 'seenOn'], message: 'This date is in the future.', isWrong: true });
-  return problems;
-}
-
-/** Ids of the risks that this evidence speaks of. */
-export function risksOf(of: Evidence): readonly string[] {
-  switch (of.kind) {
-    case 'assessment':
-      return of.details.rows.map((row) => row.riskId);
-    case 'decision':
-      return of.details.riskId === '' ? [] : [of.details.riskId];
-    case 'everyday':
-    case 'discussion':
-    case 'communication':
-    case 'testimony':
-    case 'work-product':
-    case 'reflective':
-      return of.details.riskIds;
-    case 'process':
-    case 'knowledge':
-    case 'observation':
-    case 'professional-discussion':
-      return [];
-  }
-}
-
-function hasContent(row: Row): boolean {
-  switch (row.type) {
-    case 'text':
-      return isFilled(row.text);
-    case 'list':
-      return row.items.length > 0;
-    case 'table':
-      return row.rows.length > 0;
-  }
-}

@@ -9,6 +9,8 @@ const sampledLine = z.enum(['iqa', 'eqa']);
 export const portfolioLanguages = ['en-GB', 'cy'] as const;
 export type PortfolioLanguage = (typeof portfolioLanguages)[number];
 
+export const languageNames: Readonly<Record<PortfolioLanguage, string>> = { 'en-GB': 'English', cy: 'Welsh (Cymraeg)' };
+
 export const portfolio = z.strictObject({
   ...recordFields,
   candidate: z.strictObject({ name: line, enrolmentNumber: line, uln: line }),

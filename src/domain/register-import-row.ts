@@ -1,9 +1,11 @@
-import { stageName } from './coverage/process-operations.ts';
 import type { Stage } from './process.ts';
 import { line, text } from './record.ts';
-import { plainWords, riskTypeFromWords, sheetHeadings, yesOrNo, type TakenColumn } from './register-columns.ts';
+import { plainWords, riskTypeFromWords, yesOrNo } from './register-cell-words.ts';
+import type { TakenColumn } from './register-column-words.ts';
+import { sheetHeadings } from './register-headings.ts';
 import type { ImportPlan, PlannedRow, RiskFields } from './register-import-plan.ts';
-import { CUT_MARK, cellText, joinStageNames, sheetCell, splitStageNames } from './register-sheet.ts';
+import { StageMatcher } from './register-import-stages.ts';
+import { CUT_MARK, cellText, sheetCell, splitStageNames } from './register-sheet.ts';
 import { emptyRisk, riskReference, type Risk } from './risk.ts';
 
 interface PlannerInput {
@@ -26,10 +28,7 @@ export class RowPlanner {
   readonly #input: PlannerInput;
   readonly #risksByReference: ReadonlyMap<string, Risk>;
   readonly #risksByWords = new Map<string, Risk>();
-  readonly #stagesById: ReadonlyMap<string, Stage>;
-  readonly #stagesByName = new Map<string, Stage[]>();
-  readonly #unknownStages = new Map<string, string>();
-  readonly #withoutStages: ReadonlySet<string>;
+  readonly #stages: StageMatcher;
   readonly #rowByRisk = new Map<string, number>();
   readonly #rowByWords = new Map<string, number>();
 
@@ -43,16 +42,11 @@ export class RowPlanner {
         this.#wordsOf((field) => cellText(sheetCell(risk[field]))),
         risk,
       );
-    this.#stagesById = new Map(input.stages.map((stage) => [stage.id, stage]));
-    for (const stage of input.stages) {
-      const key = stageKey(stageName(stage));
-      this.#stagesByName.set(key, [...(this.#stagesByName.get(key) ?? []), stage]);
-    }
-    this.#withoutStages = new Set(input.withoutStages.map(stageKey));
+    this.#stages = new StageMatcher(input.stages, input.withoutStages);
   }
 
   get unknownStages(): readonly string[] {
-    return [...this.#unknownStages.values()];
+    return this.#stages.unknownStages;
   }
 
   plan(cells: readonly string[], rowNumber: number): PlannedRow {
@@ -91,7 +85,7 @@ export class RowPlanner {
     this.#rowByWords.set(words, rowNumber);
     if (this.matchBy === 'reference' && reference !== undefined)
       notes.push(`R${reference} is not in this register, so this risk gets the next reference.`);
-    const { stageIds, newStages } = this.#resolveStages(read('stages'), []);
+    const { stageIds, newStages } = this.#stages.resolve(read('stages'), []);
     const texts = Object.fromEntries(textFields.map((field) => [field, toField(field, read(field).replace(CUT_MARK, ''))]));
     return { type: 'new', rowNumber, fields: { ...emptyRisk, ...texts, ...this.#answers(read, notes), stageIds }, newStages, notes };
   }
@@ -145,49 +139,10 @@ export class RowPlanner {
     if (type !== null && type !== risk.type) fields.type = type;
     if (affectsCustomers !== null && affectsCustomers !== risk.affectsCustomers) fields.affectsCustomers = affectsCustomers;
 
-    const newStages = this.#planStages(risk, read('stages'), fields);
+    const { stageIds, newStages } = this.#stages.changesOf(risk, read('stages'));
+    if (stageIds !== null) fields.stageIds = stageIds;
     if (Object.keys(fields).length === 0 && newStages.length === 0) return { type: 'unchanged', rowNumber, risk, notes };
     return { type: 'changed', rowNumber, risk, fields, newStages, notes };
-  }
-
-  /** Stages in the bin stay with the risk, so that they have their risks when they come back. */
-  #planStages(risk: Risk, cell: string, fields: { stageIds?: RiskFields['stageIds'] }): readonly string[] {
-    const present = risk.stageIds.flatMap((id) => this.#stagesById.get(id) ?? []).sort((a, b) => a.order - b.order);
-    if (cell === '' || cell === cellText(sheetCell(joinStageNames(present.map(stageName))))) return [];
-    const { stageIds, newStages } = this.#resolveStages(cell, risk.stageIds);
-    if (stageIds.length === 0 && newStages.length === 0) return [];
-    const kept = risk.stageIds.filter((id) => !this.#stagesById.has(id) || stageIds.includes(id));
-    const next = [...kept, ...stageIds.filter((id) => !kept.includes(id))];
-    if (next.length !== risk.stageIds.length || next.some((id) => !risk.stageIds.includes(id))) fields.stageIds = next;
-    return newStages;
-  }
-
-  /** Of several stages with one name, those that the risk has already come first. */
-  #resolveStages(cell: string, preferred: readonly string[]): { readonly stageIds: string[]; readonly newStages: readonly string[] } {
-    const stageIds = new Set<string>();
-    const newStages = new Set<string>();
-    for (const name of this.#stageNames(cell)) {
-      const key = stageKey(name);
-      const named = this.#stagesByName.get(key) ?? [];
-      const stage = named.find(({ id }) => preferred.includes(id) && !stageIds.has(id)) ?? named.find(({ id }) => preferred.includes(id)) ?? named[0];
-      if (stage) {
-        stageIds.add(stage.id);
-        continue;
-      }
-      const unknown = this.#unknownStages.get(key) ?? name;
-      this.#unknownStages.set(key, unknown);
-      if (!this.#withoutStages.has(key)) newStages.add(unknown);
-    }
-    return { stageIds: [...stageIds], newStages: [...newStages] };
-  }
-
-  /** Other organisations put commas or strokes between stages; in a name of its own these stay as they are. */
-  #stageNames(cell: string): readonly string[] {
-    return splitStageNames(cell).flatMap((name) => {
-      if (this.#stagesByName.has(stageKey(name))) return [name];
-      const parts = name.split(/[,/|]/).map((part) => part.trim());
-      return parts.every((part) => this.#stagesByName.has(stageKey(part))) ? parts : [name.replaceAll(/\s+/g, ' ')];
-    });
   }
 
   #answers(read: (column: TakenColumn) => string, notes: string[]): Pick<RiskFields, 'type' | 'affectsCustomers'> {
@@ -199,10 +154,6 @@ export class RowPlanner {
       notes.push(`“${shorten(customerWords)}” is neither yes nor no: say in Folio whether it affects customers.`);
     return { type, affectsCustomers };
   }
-}
-
-function stageKey(name: string): string {
-  return plainWords(name) || name.trim();
 }
 
 /** A title is one line. */

@@ -2,7 +2,7 @@ import { formatDate } from '../lib/dates.ts';
 import { stageName } from './coverage/process-operations.ts';
 import { evidenceReference } from './evidence.ts';
 import { decisionWords, type RegisterRow } from './register.ts';
-import { sheetHeadings } from './register-columns.ts';
+import { sheetHeadings } from './register-headings.ts';
 import { levelNames, type RiskMethod } from './risk-method.ts';
 import { dimensions, riskReference, riskTypeNames } from './risk.ts';
 

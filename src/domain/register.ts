@@ -1,6 +1,7 @@
 import { createFacts } from './coverage/facts.ts';
 import { noRiskReason } from './coverage/process-operations.ts';
-import { evidenceReference, risksOf, type Evidence, type EvidenceOf } from './evidence.ts';
+import { evidenceReference, type Evidence, type EvidenceOf } from './evidence.ts';
+import { risksOf } from './evidence/named-risks.ts';
 import { ratingScore, worstConsequence, type Rating } from './evidence/assessment.ts';
 import type { Stage } from './process.ts';
 import { riskTypes, type Risk, type RiskType } from './risk.ts';

@@ -1,5 +1,6 @@
 import type { UnitCoverage } from './coverage/cover-unit.ts';
 import type { Person } from './person.ts';
+import { newestFirst, samplerOf, type Sample } from './sampling.ts';
 import type { SignOffLine, Signature } from './signature.ts';
 import { currentSignature } from './signed-content.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -87,8 +88,9 @@ function blockersFor(line: SignOffLine, unit: Unit, snapshot: Snapshot, coverage
 }
 
 /** S9: the words for a line that nobody needs to sign, or null when somebody does. */
-function notNeeded(when: SheetLine['line']['neededWhen'], line: SignOffLine, { people, portfolio }: Snapshot): string | null {
-  const isNotSampled = (sampled: 'iqa' | 'eqa') => portfolio.notSampled.includes(sampled);
+function notNeeded(when: SheetLine['line']['neededWhen'], line: SignOffLine, snapshot: Snapshot): string | null {
+  const { people, portfolio } = snapshot;
+  const isNotSampled = (sampled: 'iqa' | 'eqa') => portfolio.notSampled.includes(sampled) || lastSample(snapshot, sampled)?.outcome === 'not-sampled';
   switch (when) {
     case 'always':
       return null;
@@ -100,6 +102,11 @@ function notNeeded(when: SheetLine['line']['neededWhen'], line: SignOffLine, { p
       if (isNotSampled('iqa')) return 'Not required: not sampled';
       return personFor('iqa', people)?.isQualified === true ? 'Not required: the IQA is qualified' : null;
   }
+}
+
+/** S9: the newest word of a quality assurer in that role. */
+function lastSample(snapshot: Snapshot, role: 'iqa' | 'eqa'): Sample | undefined {
+  return snapshot.samples.filter((sample) => samplerOf(sample, snapshot) === role).sort(newestFirst)[0];
 }
 
 function personFor(line: SignOffLine, people: readonly Person[]): Person | undefined {

@@ -81,8 +81,7 @@ export const unit = z
     value.points.forEach((p, index) => {
       if (!groupIds.has(p.group)) report(['points', index, 'group'], `There is no group ${p.group}.`);
       p.rules.forEach((rule, at) => {
-        if (rule.op === 'question-answered' && !pointIds.has(rule.point))
-          report(['points', index, 'rules', at, 'point'], `There is no point ${rule.point}.`);
+        if ('point' in rule && !pointIds.has(rule.point)) report(['points', index, 'rules', at, 'point'], `There is no point ${rule.point}.`);
       });
     });
     value.groups.forEach((g, index) => {

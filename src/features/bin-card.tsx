@@ -4,7 +4,7 @@ import { useBin } from '../storage/use-live-snapshot.ts';
 import { formatInstant } from '../lib/dates.ts';
 import { Button } from '../ui/button.tsx';
 import { showToast } from '../ui/toast.tsx';
-import classes from './bin-card.module.css';
+import { BinList } from './bin-list.tsx';
 import { useOpenPortfolio } from './portfolio-context.tsx';
 import { useCommand } from './use-command.ts';
 
@@ -21,20 +21,17 @@ export function BinCard({ tables }: { readonly tables: readonly BinTable[] }) {
     if (restored.isDone) showToast({ message: `${reference} is back.`, tone: 'success' });
   };
   return (
-    <details className={classes['bin']}>
-      <summary>{entries.length === 1 ? '1 deleted item' : `${entries.length} deleted items`}</summary>
-      <ul>
-        {entries.map(({ table, id, reference, deletedAt }) => (
-          <li key={id}>
-            <span>
-              {NOUNS[table]} {reference} <small>deleted {formatInstant(deletedAt)}</small>
-            </span>
-            <Button size="s" variant="secondary" onClick={() => void restore(table, id, reference)} aria-label={`Restore ${reference}`}>
-              Restore
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </details>
+    <BinList title={entries.length === 1 ? '1 deleted item' : `${entries.length} deleted items`}>
+      {entries.map(({ table, id, reference, deletedAt }) => (
+        <li key={id}>
+          <span>
+            {NOUNS[table]} {reference} <small>deleted {formatInstant(deletedAt)}</small>
+          </span>
+          <Button size="s" variant="secondary" onClick={() => void restore(table, id, reference)} aria-label={`Restore ${reference}`}>
+            Restore
+          </Button>
+        </li>
+      ))}
+    </BinList>
   );
 }

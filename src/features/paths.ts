@@ -8,6 +8,7 @@ export const routes = {
   open: '/open',
   identity: '/you',
   sampling: '/sampling',
+  units: '/units',
   portfolio: '/p/:portfolioId',
   process: '/p/:portfolioId/process',
   strand: '/p/:portfolioId/strand/:kind',
@@ -50,6 +51,8 @@ export function portfolioPaths(portfolioId: string) {
     check: `${base}/check`,
     people: `${base}/people`,
     person: (personId: string) => `${base}/people/${encodeURIComponent(personId)}`,
+    /** The list of people, with an introduction that somebody read already. */
+    introduction: (text: string) => withQuery(`${base}/people`, { introduction: text }),
     signOff: `${base}/sign-off`,
     exportPdf: `${base}/export`,
     history: `${base}/history`,

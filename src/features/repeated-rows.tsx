@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useFormContext, useFormState, get } from 'react-hook-form';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { Columns } from '../ui/stack.tsx';
 import classes from './repeated-rows.module.css';
 
 interface RepeatedRowsProps {
@@ -31,7 +32,9 @@ export function RepeatedRows({ name, title, hint, rows, addLabel, rowName, onAdd
       {typeof error === 'string' && <p className={classes['error']}>{error}</p>}
       {rows.map((row, index) => (
         <div key={row.key} className={classes['row']}>
-          <div className={classes['fields']}>{render(index)}</div>
+          <Columns min={200} gap="s">
+            {render(index)}
+          </Columns>
           <IconButton label={`Remove ${rowName(index)}`} icon={<IconX aria-hidden size={18} />} onClick={() => onRemove(index)} />
         </div>
       ))}

@@ -30,6 +30,8 @@ export function RiskPicker<T extends FieldValues>({ control, name, label, hint, 
     [snapshot.risks],
   );
 
+  const shownHint = options.length === 0 ? 'Your register is still empty. Add the risk here, and it is in the register too.' : hint;
+
   const add = async (event: string, hazard: string) => {
     const created = await command((session) =>
       createRisk(session, portfolioId, { ...emptyRisk, event, hazard, stageIds: [...(suggestion?.stageIds ?? [])] }),
@@ -44,7 +46,7 @@ export function RiskPicker<T extends FieldValues>({ control, name, label, hint, 
       <div data-field={name} id={`field-${name}`}>
         <ChoiceChips
           label={label}
-          {...(hint === undefined ? {} : { hint })}
+          {...(shownHint === undefined ? {} : { hint: shownHint })}
           {...(fieldState.error?.message === undefined ? {} : { error: fieldState.error.message })}
           options={options}
           value={chosen}

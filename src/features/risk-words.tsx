@@ -3,13 +3,14 @@ import type { Risk } from '../domain/risk.ts';
 import { isFilled } from '../domain/record.ts';
 import { riskReference } from '../domain/risk.ts';
 import { DefinitionList } from '../ui/definition-list.tsx';
+import { Stack } from '../ui/stack.tsx';
 import { portfolioPaths } from './paths.ts';
 
 /** Hazard and event of a risk, in that order, with the way to change them on the register. */
 export function RiskWords({ risk }: { readonly risk: Risk }) {
   const path = portfolioPaths(risk.portfolioId).risk(risk.id);
   return (
-    <div>
+    <Stack gap="s">
       <DefinitionList
         items={[
           { label: 'Hazard', value: isFilled(risk.hazard) ? risk.hazard : <Link to={`${path}?field=hazard`}>Name the source of the risk</Link> },
@@ -17,6 +18,6 @@ export function RiskWords({ risk }: { readonly risk: Risk }) {
         ]}
       />
       <Link to={path}>Open {riskReference(risk)} in the register</Link>
-    </div>
+    </Stack>
   );
 }

@@ -3,7 +3,8 @@ import { personRoleNames, type Person, type PersonRole, type Strokes } from '../
 import { signedContent } from '../domain/signed-content.ts';
 import type { Signature } from '../domain/signature.ts';
 import { digestOf } from '../signing/digest.ts';
-import { addSignature } from '../storage/signature-commands.ts';
+import { signSheet } from '../exchange/sign-sheet.ts';
+import type { Identity } from '../storage/device-rows.ts';
 import { createRecord } from '../storage/record-commands.ts';
 import { emptyPerson } from '../domain/person.ts';
 import { useStorage } from '../storage/storage-context.tsx';
@@ -17,6 +18,8 @@ import { showToast } from '../ui/toast.tsx';
 import { useOpenPortfolio } from './portfolio-context.tsx';
 import classes from './sign-dialog.module.css';
 import { useCommand } from './use-command.ts';
+import { useExchange } from './use-exchange.ts';
+import { useOwnSigner } from './use-own-signer.ts';
 
 interface SignDialogProps {
   readonly isOpen: boolean;
@@ -41,12 +44,17 @@ export function SignDialog(props: SignDialogProps) {
 }
 
 const NO_GAPS: readonly string[] = [];
+/** As many gaps are listed at once; more would push the place to sign out of sight on a phone. */
+const FEW = 6;
 
 function SignForm({ onClose, subject, roles, statement, openGaps = NO_GAPS }: SignDialogProps) {
   const { portfolioId, snapshot, today } = useOpenPortfolio();
   const { session } = useStorage();
   const command = useCommand();
+  const exchange = useExchange();
   const isCandidate = roles[0] === 'candidate';
+  const isOwnLine = subject.type === 'sign-off' && subject.line === session.actor;
+  const own = useOwnSigner(subject);
   const people = snapshot.people.filter((person) => roles.includes(person.role) && person.name.trim() !== '');
   const [personId, setPersonId] = useState(people[0]?.id ?? '');
   const [name, setName] = useState(isCandidate ? snapshot.portfolio.candidate.name : '');
@@ -58,9 +66,9 @@ function SignForm({ onClose, subject, roles, statement, openGaps = NO_GAPS }: Si
   const [problem, setProblem] = useState<string | null>(null);
 
   const sign = async () => {
-    const chosen = people.find(({ id }) => id === personId);
+    const chosen = people.find((person) => (own === null ? person.id === personId : person.name === own.name));
     const found = findProblem({
-      isNamed: isCandidate || chosen !== undefined || name.trim() !== '',
+      isNamed: isCandidate || own !== null || chosen !== undefined || name.trim() !== '',
       method,
       strokes,
       writtenOn,
@@ -73,13 +81,17 @@ function SignForm({ onClose, subject, roles, statement, openGaps = NO_GAPS }: Si
     let signer: Pick<Person, 'id' | 'name' | 'jobTitle' | 'role'> | undefined = chosen;
     if (!signer && !isCandidate) {
       const created = await command((s) =>
-        createRecord(s, 'people', portfolioId, { ...emptyPerson, role: roles[0], name: name.trim(), jobTitle: job.trim() }),
+        createRecord(s, 'people', portfolioId, {
+          ...emptyPerson,
+          role: roles[0],
+          ...(own === null ? { name: name.trim(), jobTitle: job.trim() } : saidOf(own)),
+        }),
       );
       if (!created.isDone) return;
       signer = created.value;
     }
-    const signed = await command((s) =>
-      addSignature(s, portfolioId, {
+    const signed = await exchange(({ session: s }) =>
+      signSheet(s, portfolioId, {
         subject,
         personId: signer?.id ?? 'candidate',
         name: signer?.name ?? name,
@@ -89,7 +101,6 @@ function SignForm({ onClose, subject, roles, statement, openGaps = NO_GAPS }: Si
         method,
         strokes: method === 'drawn' ? strokes : null,
         writtenOn: method === 'wet-ink' ? writtenOn : '',
-        proof: null,
         digest: digestOf(signedContent(snapshot, subject)),
         openGaps: [...openGaps],
         openGapsReason: openGaps.length > 0 ? reason.trim() : '',
@@ -103,7 +114,12 @@ function SignForm({ onClose, subject, roles, statement, openGaps = NO_GAPS }: Si
   return (
     <Stack gap="m">
       <blockquote className={classes['statement']}>{statement}</blockquote>
-      {!isCandidate && (
+      {own !== null && !isCandidate && (
+        <p>
+          You sign as <b>{own.name}</b>, {personRoleNames[own.role]}.
+        </p>
+      )}
+      {!isCandidate && own === null && (
         <div className={classes['who']}>
           {people.length > 0 && (
             <PlainField label="Who signs">
@@ -130,37 +146,51 @@ function SignForm({ onClose, subject, roles, statement, openGaps = NO_GAPS }: Si
         </div>
       )}
       {isCandidate && <p>{name}</p>}
-      {openGaps.length > 0 && (
+      <div className={openGaps.length > 0 ? classes['beside'] : undefined}>
+        {openGaps.length > 0 && (
+          <div className={classes['who']}>
+            <p>You can sign although points are open. They are listed with your signature.</p>
+            <details className={classes['gaps']} open={openGaps.length <= FEW}>
+              <summary>{openGaps.length === 1 ? '1 open point' : `${openGaps.length} open points`}</summary>
+              <ul>
+                {openGaps.map((gap) => (
+                  <li key={gap}>{gap}</li>
+                ))}
+              </ul>
+            </details>
+            <PlainField label="Why you sign although points are open">
+              <textarea rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
+            </PlainField>
+          </div>
+        )}
         <div className={classes['who']}>
-          <p>You can sign with these points still open. They are listed with your signature:</p>
-          <ul>
-            {openGaps.map((gap) => (
-              <li key={gap}>{gap}</li>
-            ))}
-          </ul>
-          <PlainField label="Why you sign although points are open">
-            <textarea rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
-          </PlainField>
+          <Segmented
+            label="How do you sign?"
+            value={method}
+            onChange={setMethod}
+            options={[
+              { value: 'drawn', label: 'Draw here' },
+              { value: 'wet-ink', label: 'Wet ink on the printed sheet' },
+            ]}
+          />
+          {method === 'drawn' ? (
+            <SignaturePad label="Signature" onChange={setStrokes} />
+          ) : (
+            <div className={classes['who']}>
+              <p>Print the sheet, sign it by hand, and give the date that you wrote on it. Keep the paper: it is the signature.</p>
+              <PlainField label="Date on the sheet">
+                <input type="date" value={writtenOn} max={today} onChange={(event) => setWrittenOn(event.target.value)} />
+              </PlainField>
+            </div>
+          )}
         </div>
-      )}
-      <Segmented
-        label="How do you sign?"
-        value={method}
-        onChange={setMethod}
-        options={[
-          { value: 'drawn', label: 'Draw here' },
-          { value: 'wet-ink', label: 'Wet ink on the printed sheet' },
-        ]}
-      />
-      {method === 'drawn' ? (
-        <SignaturePad label="Signature" onChange={setStrokes} />
-      ) : (
-        <div className={classes['who']}>
-          <p>Print the sheet, sign it by hand, and give the date that you wrote on it. Keep the paper: it is the signature.</p>
-          <PlainField label="Date on the sheet">
-            <input type="date" value={writtenOn} max={today} onChange={(event) => setWrittenOn(event.target.value)} />
-          </PlainField>
-        </div>
+      </div>
+      {subject.type === 'sign-off' && (
+        <p>
+          {isOwnLine
+            ? 'Your signature is sealed with the seal of this device: if anything that you sign is changed later, everybody sees it.'
+            : 'Signed on somebody else’s device, a signature has no seal of its own. The sheet says on whose device it was drawn.'}
+        </p>
       )}
       {problem !== null && (
         <p role="alert" className={classes['problem']}>
@@ -175,6 +205,16 @@ function SignForm({ onClose, subject, roles, statement, openGaps = NO_GAPS }: Si
       </Row>
     </Stack>
   );
+}
+
+/** What somebody who works on this device says of themselves, for their entry in People. */
+function saidOf({
+  name,
+  isQualified,
+  qualification,
+  organisation,
+}: Identity): Pick<Person, 'name' | 'isQualified' | 'qualification' | 'organisation'> {
+  return { name, isQualified, qualification, organisation };
 }
 
 interface Attempt {

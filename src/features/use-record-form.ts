@@ -6,7 +6,7 @@ import { diffValues } from '../lib/diff-values.ts';
 import { mergeEdits } from '../lib/merge-edits.ts';
 import { saveEdits, type EditableTable } from '../storage/record-commands.ts';
 import { useStorage } from '../storage/storage-context.tsx';
-import type { RecordOf } from '../storage/tables.ts';
+import type { RecordOf } from '../domain/tables.ts';
 import { useAutosave, type SaveState } from '../ui/use-autosave.ts';
 import { writeErrorText } from './write-error-text.ts';
 

@@ -7,13 +7,18 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
  */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value)
-      .filter(([, v]) => v !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([key, v]) => `${JSON.stringify(key)}:${canonicalJson(v)}`).join(',')}}`;
+  if (!isObject(value)) return value === undefined ? 'null' : JSON.stringify(value);
+  // Strung together as it goes: digests ask for hundreds of thousands of characters, and lists of them cost more than the text.
+  let text = '';
+  for (const key of Object.keys(value).sort()) {
+    const part = value[key];
+    if (part !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(part)}`;
   }
-  return value === undefined ? 'null' : JSON.stringify(value);
+  return `{${text}}`;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 /** True when two plain values say the same, whatever the order of their keys. */

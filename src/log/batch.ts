@@ -3,6 +3,7 @@ import '../domain/zod-setup.ts';
 import { publicKey, keyId } from '../domain/grant.ts';
 import { id, instant, line } from '../domain/record.ts';
 import { signOffLine } from '../domain/signature.ts';
+import { momentOf } from './clock.ts';
 
 /** Media type in the protected header of a batch's JWS, so that no other signed text can pass for a batch. */
 export const BATCH_TYPE = 'folio-batch+json';
@@ -26,7 +27,12 @@ export type Signer = z.infer<typeof signer>;
  * One record as its author left it. `base` names the versions (SHA-256 of the record's canonical JSON) that it replaces:
  * two records with the same base were written without knowing of each other.
  */
-const entry = z.strictObject({ table: line, base: z.array(sha256).max(50), record: z.record(z.string(), z.json()) });
+const entry = z.strictObject({
+  table: line,
+  base: z.array(sha256).max(50),
+  // Each table's own schema reads it, in the fold.
+  record: z.custom<Readonly<Record<string, unknown>>>((value) => typeof value === 'object' && value !== null && !Array.isArray(value)),
+});
 export type BatchEntry = z.infer<typeof entry>;
 
 /** What one device says at one time: signed as exactly these bytes, never changed, chained to what it said before. */
@@ -39,7 +45,10 @@ export const batchPayload = z.strictObject({
   /** SHA-256 of the JWS text of the batch before; null in the first. */
   previous: sha256.nullable(),
   /** Hybrid logical clock: `2026-11-22T03:10:00.123Z-0004`. Later than everything that its author had seen. */
-  clock: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z-\d{4}$/),
+  clock: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z-\d{4}$/)
+    .refine(isRealClock),
   /** The device's own clock when it signed. A claim, not a proof. */
   at: instant,
   /** Newest batch that its author knew of each other log. */
@@ -60,4 +69,10 @@ export interface Batch {
   readonly hash: string;
   readonly jws: string;
   readonly payload: BatchPayload;
+}
+
+/** A day that does not exist has no later one. */
+function isRealClock(clock: string): boolean {
+  const time = Date.parse(momentOf(clock));
+  return !Number.isNaN(time) && new Date(time).toISOString() === momentOf(clock);
 }

@@ -54,6 +54,22 @@ export async function keepBytes(
   }
 }
 
+/** Removes the bytes of files that no attachment in any portfolio speaks of. */
+export async function dropFiles({ db }: Session, hashes: readonly string[]): Promise<Result<void, WriteError>> {
+  try {
+    await db.transaction('rw', db.attachments, db.files, db.chunks, async () => {
+      for (const sha256 of hashes) {
+        if ((await db.attachments.where('sha256').equals(sha256).count()) > 0) continue;
+        await db.files.delete(sha256);
+        await db.chunks.where('[sha256+index]').between([sha256, 0], [sha256, Infinity]).delete();
+      }
+    });
+    return success(undefined);
+  } catch (cause) {
+    return failure(toWriteError(cause));
+  }
+}
+
 /** Takes a file off a piece of evidence. Its record goes to the bin; its bytes stay until the portfolio is erased. */
 export function detachFile(session: Session, portfolioId: string, evidenceId: string, attachmentId: string): Promise<Result<void, WriteError>> {
   return write(session, portfolioId, async (writer) => {

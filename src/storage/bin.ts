@@ -1,5 +1,5 @@
 import type { FolioDatabase } from './database.ts';
-import { referenceTo, type RecordOf } from './tables.ts';
+import { referenceTo, type RecordOf } from '../domain/tables.ts';
 
 /** Tables whose deleted records can be brought back one by one. */
 export const binTables = ['stages', 'risks', 'evidence', 'people'] as const;

@@ -59,10 +59,13 @@ export class FolioDatabase extends Dexie {
   declare readonly chunks: Dexie.Table<StoredChunk, [string, number]>;
   declare readonly identities: EntityTable<Identity, 'keyId'>;
   declare readonly workplaces: EntityTable<Workplace, 'portfolioId'>;
-  declare readonly batches: Dexie.Table<StoredBatch, [string, string, number]>;
+  /** By portfolio, key, number and hash: of a forked log both branches are kept. */
+  declare readonly batches: Dexie.Table<StoredBatch, [string, string, number, string]>;
   declare readonly resolutions: EntityTable<Resolution, 'id'>;
   declare readonly restorePoints: EntityTable<RestorePoint, 'id'>;
   declare readonly phrases: EntityTable<Phrase, 'id'>;
+  /** An IQA's plans; their shape is the domain's affair. */
+  declare readonly samplingPlans: Dexie.Table<{ readonly id: string }, string>;
   declare readonly units: Dexie.Table<UnitFile, [string, number]>;
 
   constructor(name = DATABASE_NAME) {
@@ -91,10 +94,11 @@ export class FolioDatabase extends Dexie {
         grants: 'id, portfolioId',
         identities: 'keyId',
         workplaces: 'portfolioId',
-        batches: '[portfolioId+keyId+seq], portfolioId',
+        batches: '[portfolioId+keyId+seq+hash], portfolioId',
         resolutions: 'id, portfolioId',
         restorePoints: 'id, portfolioId',
         phrases: 'id',
+        samplingPlans: 'id',
         units: '[id+version]',
       })
       .upgrade(async (transaction) => {

@@ -14,6 +14,14 @@ export interface Identity {
   readonly isQualified: boolean | null;
   readonly qualification: string;
   readonly organisation: string;
+  /** `age1…`: with this others lock a package for this device alone; the secret opens it. */
+  readonly recipient: string;
+  readonly recipientSecret: CryptoKey | string;
+  /**
+   * The newest batch that this key signed in each portfolio, kept even when the portfolio is erased here: a log must never be
+   * continued from an older copy (T4).
+   */
+  readonly signed: Readonly<Record<string, { readonly seq: number; readonly hash: string }>>;
   readonly createdAt: string;
 }
 
@@ -27,6 +35,8 @@ export interface Workplace {
   readonly founderKeyId: string | null;
   /** Keys that the user of this device accepted without being the one who may grant (P4). */
   readonly trusted: readonly { readonly keyId: string; readonly role: Actor; readonly name: string }[];
+  /** When work was last signed here: what is written after it is a new sitting of the audit log. */
+  readonly committedAt: string | null;
   /** When a copy last left this device, and when a backup was last made and read back. */
   readonly sharedAt: string | null;
   readonly backedUpAt: string | null;
@@ -58,6 +68,8 @@ export interface RestorePoint {
   readonly portfolioId: string;
   readonly at: string;
   readonly reason: string;
+  /** Data version of the rows (src/migrations). */
+  readonly version: number;
   /** Rows by table, and the batches' hashes, as they were. */
   readonly rows: Readonly<Record<string, readonly unknown[]>>;
   readonly batchHashes: readonly string[];

@@ -38,23 +38,31 @@ async function setPortfolioDeleted(session: Session, portfolioId: string, isDele
   }
 }
 
-/** Removes a portfolio for good: records, audit log, and files that no other portfolio holds. Cannot be undone. */
+/** What else this device keeps of a portfolio. */
+const deviceTables = ['workplaces', 'batches', 'resolutions', 'restorePoints'] as const;
+
+/** Removes a portfolio for good: records, audit log, signed batches, and files that no other portfolio holds. Cannot be undone. */
 export async function erasePortfolio(session: Session, portfolioId: string): Promise<Result<void, WriteError>> {
   const { db } = session;
   try {
-    await db.transaction('rw', [...ownedTables.map((table) => db.table(table)), db.events, db.files, db.chunks], async () => {
-      const own = await db.attachments.where('portfolioId').equals(portfolioId).toArray();
-      for (const table of ownedTables) {
-        if (table === 'portfolios') await db.portfolios.delete(portfolioId);
-        else await db.table(table).where('portfolioId').equals(portfolioId).delete();
-      }
-      await db.events.where('[portfolioId+at]').between([portfolioId, ''], [portfolioId, '\uffff']).delete();
-      for (const { sha256 } of own) {
-        if ((await db.attachments.where('sha256').equals(sha256).count()) > 0) continue;
-        await db.files.delete(sha256);
-        await db.chunks.where('[sha256+index]').between([sha256, 0], [sha256, Infinity]).delete();
-      }
-    });
+    await db.transaction(
+      'rw',
+      [...ownedTables.map((table) => db.table(table)), ...deviceTables.map((table) => db.table(table)), db.events, db.files, db.chunks],
+      async () => {
+        const own = await db.attachments.where('portfolioId').equals(portfolioId).toArray();
+        for (const table of ownedTables) {
+          if (table === 'portfolios') await db.portfolios.delete(portfolioId);
+          else await db.table(table).where('portfolioId').equals(portfolioId).delete();
+        }
+        for (const table of deviceTables) await db.table(table).where('portfolioId').equals(portfolioId).delete();
+        await db.events.where('[portfolioId+at]').between([portfolioId, ''], [portfolioId, '\uffff']).delete();
+        for (const { sha256 } of own) {
+          if ((await db.attachments.where('sha256').equals(sha256).count()) > 0) continue;
+          await db.files.delete(sha256);
+          await db.chunks.where('[sha256+index]').between([sha256, 0], [sha256, Infinity]).delete();
+        }
+      },
+    );
     return success(undefined);
   } catch (cause) {
     return failure(toWriteError(cause));

@@ -1,3 +1,4 @@
+import type { Actor } from '../domain/policy.ts';
 import type { FolioDatabase } from './database.ts';
 
 /** What Home shows of a portfolio. Read without checking the whole record, so that Home stays small and quick. */
@@ -9,11 +10,14 @@ export interface PortfolioSummary {
   readonly isExample: boolean;
   readonly isLocked: boolean;
   readonly isDeleted: boolean;
+  /** In which role this device works on it. */
+  readonly role: Actor;
 }
 
 /** All portfolios on this device, last changed first; those in the bin are marked. */
 export async function listPortfolios(db: FolioDatabase): Promise<readonly PortfolioSummary[]> {
-  const rows = await db.portfolios.toArray();
+  const [rows, workplaces] = await Promise.all([db.portfolios.toArray(), db.workplaces.toArray()]);
+  const roles = new Map(workplaces.map(({ portfolioId, role }) => [portfolioId, role]));
   return rows
     .map((row) => ({
       id: row.id,
@@ -23,6 +27,7 @@ export async function listPortfolios(db: FolioDatabase): Promise<readonly Portfo
       isExample: row.isExample,
       isLocked: row.isLocked,
       isDeleted: row.deletedAt !== null,
+      role: roles.get(row.id) ?? 'candidate',
     }))
     .sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
 }

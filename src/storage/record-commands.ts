@@ -7,7 +7,7 @@ import { isSameJson } from '../lib/canonical-json.ts';
 import { mergeEdits } from '../lib/merge-edits.ts';
 import type { Result } from '../lib/result.ts';
 import type { Session } from './session.ts';
-import type { RecordOf } from './tables.ts';
+import type { RecordOf } from '../domain/tables.ts';
 import { write, type Writer } from './write.ts';
 import { Refused, type WriteError } from './write-error.ts';
 

@@ -1,6 +1,6 @@
 import type { RecordFields } from '../domain/record.ts';
 import type { OwnedTable } from '../domain/policy.ts';
-import { tableSchemas, type RecordOf } from './tables.ts';
+import { tableSchemas, type RecordOf } from '../domain/tables.ts';
 
 /** A row that does not have its table's shape: set aside and reported, never dropped, never fatal. */
 export interface QuarantinedRow {

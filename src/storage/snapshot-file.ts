@@ -4,7 +4,7 @@ import type { RecordFields } from '../domain/record.ts';
 import type { Signature } from '../domain/signature.ts';
 import type { Snapshot, SnapshotWithEvents } from '../domain/snapshot.ts';
 import type { CreateId } from '../lib/ids.ts';
-import { tableSchemas } from './tables.ts';
+import { tableSchemas } from '../domain/tables.ts';
 
 const { portfolios, ...lists } = tableSchemas;
 

@@ -4,7 +4,7 @@ import type { SnapshotWithEvents } from '../domain/snapshot.ts';
 import type { FolioDatabase } from './database.ts';
 import { RowReader, type QuarantinedRow } from './rows.ts';
 import { ownedTables } from './table-names.ts';
-import type { RecordOf } from './tables.ts';
+import type { RecordOf } from '../domain/tables.ts';
 
 export type ListTable = Exclude<OwnedTable, 'portfolios'>;
 

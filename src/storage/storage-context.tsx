@@ -35,11 +35,35 @@ export function usePortfolioList(): readonly PortfolioSummary[] | undefined {
   return useLiveQuery(() => listPortfolios(session.db), [session]);
 }
 
-/** The newest entries of the audit log; undefined while loading. */
-export function useEvents(portfolioId: string, limit: number): readonly Event[] | undefined {
+/** The audit log, newest entry first; undefined while loading. */
+export function useEvents(portfolioId: string): readonly Event[] | undefined {
   const { session } = useStorage();
   return useLiveQuery(
-    () => session.db.events.where('[portfolioId+at]').between([portfolioId, ''], [portfolioId, '\uffff']).reverse().limit(limit).toArray(),
-    [session, portfolioId, limit],
+    () => session.db.events.where('[portfolioId+at]').between([portfolioId, ''], [portfolioId, '\uffff']).reverse().toArray(),
+    [session, portfolioId],
+  );
+}
+
+/** The entries of the audit log since an instant, oldest first; undefined while loading. */
+export function useEventsSince(portfolioId: string, at: string): readonly Event[] | undefined {
+  const { session } = useStorage();
+  return useLiveQuery(
+    () => session.db.events.where('[portfolioId+at]').between([portfolioId, at], [portfolioId, '\uffff']).toArray(),
+    [session, portfolioId, at],
+  );
+}
+
+/** Entries that say what left this device, came in, or was put back, newest first; undefined while loading. */
+export function useMovements(portfolioId: string): readonly Event[] | undefined {
+  const { session } = useStorage();
+  return useLiveQuery(
+    () =>
+      session.db.events
+        .where('[portfolioId+at]')
+        .between([portfolioId, ''], [portfolioId, '\uffff'])
+        .reverse()
+        .filter(({ type }) => type === 'shared' || type === 'backed up' || type === 'imported' || type === 'opened' || type === 'put back')
+        .toArray(),
+    [session, portfolioId],
   );
 }

@@ -5,7 +5,7 @@ import { readBin, type BinEntry } from './bin.ts';
 import { RowReader, type QuarantinedRow } from './rows.ts';
 import { inReadingOrder, readRows, type ListTable } from './snapshot-queries.ts';
 import { useStorage } from './storage-context.tsx';
-import type { RecordOf } from './tables.ts';
+import type { RecordOf } from '../domain/tables.ts';
 
 export interface LiveSnapshot {
   readonly snapshot: Snapshot;

@@ -5,9 +5,10 @@ import type { Portfolio } from '../domain/portfolio.ts';
 import type { RecordFields } from '../domain/record.ts';
 import { diffValues, type Difference } from '../lib/diff-values.ts';
 import { failure, success, type Result } from '../lib/result.ts';
+import type { Workplace } from './device-rows.ts';
 import type { Session } from './session.ts';
 import { ownedTables } from './table-names.ts';
-import { referenceTo, tableSchemas, type RecordOf } from './tables.ts';
+import { referenceTo, tableSchemas, type RecordOf } from '../domain/tables.ts';
 import { Refused, toWriteError, type WriteError } from './write-error.ts';
 
 /** Edits of one record by one person within this time are one entry of the audit log. */
@@ -41,7 +42,7 @@ export interface Writer {
 export async function write<R>(session: Session, portfolioId: string, body: (writer: Writer) => Promise<R>): Promise<Result<R, WriteError>> {
   const { db } = session;
   try {
-    const value = await db.transaction('rw', [...ownedTables.map((table) => db.table(table)), db.events], async (transaction) => {
+    const value = await db.transaction('rw', [...ownedTables.map((table) => db.table(table)), db.events, db.workplaces], async (transaction) => {
       const portfolio = await db.portfolios.get(portfolioId);
       if (!portfolio) throw new Refused({ type: 'not-found' });
       return body(createWriter(session, transaction, portfolio));
@@ -94,7 +95,7 @@ function createWriter(session: Session, transaction: Transaction, portfolio: Por
       await save(
         table,
         before,
-        { ...before, deletedAt: isDeleted ? at : null, revision: before.revision + 1, updatedAt: at },
+        { ...before, deletedAt: isDeleted ? at : null, revision: before.revision + 1, updatedAt: at, author: session.actor },
         isDeleted ? 'deleted' : 'restored',
       );
     },
@@ -127,12 +128,23 @@ async function log<T extends OwnedTable>(transaction: Transaction, session: Sess
   };
   if (type === 'edited') {
     const last = await events.where('[recordId+at]').between([next.id, ''], [next.id, '\uffff']).last();
-    if (last?.type === 'edited' && last.actor === entry.actor && minutesBetween(last.at, at) <= SITTING_MINUTES) {
+    const isOneSitting = last?.type === 'edited' && last.actor === entry.actor && minutesBetween(last.at, at) <= SITTING_MINUTES;
+    if (isOneSitting && !(await wasSignedSince(transaction, last))) {
       await events.put(event.parse({ ...entry, id: last.id, at: last.at, changes: joinChanges(last.changes, entry.changes) }));
       return;
     }
   }
   await events.put(event.parse(entry));
+}
+
+/** S11: a signature ends a sitting, so that what was changed after it stands in an entry of its own. */
+async function wasSignedSince(transaction: Transaction, { portfolioId, at }: Event): Promise<boolean> {
+  const workplace = await transaction.table<Workplace, string>('workplaces').get(portfolioId);
+  // T1: what stands in a signed batch does not grow any more either.
+  if (workplace?.committedAt && workplace.committedAt >= at) return true;
+  const events = transaction.table<Event, string>('events');
+  const since = events.where('[portfolioId+at]').between([portfolioId, at], [portfolioId, '\uffff']);
+  return (await since.filter(({ table }) => table === 'signatures').count()) > 0;
 }
 
 function joinChanges(earlier: Event['changes'], later: Event['changes']): Event['changes'] {

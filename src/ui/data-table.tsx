@@ -54,7 +54,7 @@ export function DataTable<T>({ caption, columns, rows, rowKey, initialSort, empt
 
   return (
     <div className={classes.container}>
-      {sortable.length > 0 && rows.length > 1 && (
+      {sortable.length > 0 && rows.length > 2 && (
         <div className={classes.cardSort}>
           <SortSelect columns={sortable} sort={sort} onChange={setSort} />
         </div>

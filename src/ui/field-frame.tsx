@@ -55,36 +55,38 @@ export function FieldFrame({
       {optional && <span className={classes.optional}> (optional)</span>}
     </>
   );
-  const body = (
-    <>
-      {hint && (
-        <div className={classes.hint} id={`${id}-hint`}>
-          {hint}
-        </div>
-      )}
-      <div className={classes.box}>{children(element)}</div>
-      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
-      {footer}
-    </>
+  const hintText = hint && (
+    <div className={classes.hint} id={`${id}-hint`}>
+      {hint}
+    </div>
+  );
+  const labelClass = hideLabel ? classes.hidden : classes.label;
+  const head = isGroup ? (
+    // The group inside carries the same words as its name.
+    <div className={labelClass} aria-hidden>
+      {labelText}
+    </div>
+  ) : (
+    <label className={labelClass} htmlFor={id} id={`${id}-label`}>
+      {labelText}
+    </label>
   );
 
-  if (isGroup) {
-    return (
-      <div className={classes.field} data-field={name}>
-        {/* The group inside carries the same words as its name. */}
-        <div className={hideLabel ? classes.hidden : classes.label} aria-hidden>
-          {labelText}
-        </div>
-        {body}
-      </div>
-    );
-  }
   return (
-    <div className={classes.field}>
-      <label className={hideLabel ? classes.hidden : classes.label} htmlFor={id} id={`${id}-label`}>
-        {labelText}
-      </label>
-      {body}
+    <div className={classes.field} data-field={isGroup ? name : undefined} data-frame>
+      {hideLabel && !hint ? (
+        head
+      ) : (
+        <div className={classes.head}>
+          {head}
+          {hintText}
+        </div>
+      )}
+      <div className={classes.body}>
+        {children(element)}
+        {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
+        {footer}
+      </div>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { CharacterCount } from './character-count.tsx';
 import { FieldFrame, type FieldText } from './field-frame.tsx';
 import { growWithText } from './grow-text-area.ts';
 import classes from './field.module.css';
+import { useWritingLanguage } from './writing-language.tsx';
 
 /** Several lines of text, in a box that grows with them. Kept by the browser and not by React: 20,000 characters type as fast as ten. */
 export const LongTextField = memo(LongTextFieldInner) as typeof LongTextFieldInner;
@@ -23,6 +24,7 @@ function LongTextFieldInner<T extends FieldValues>({
 }) {
   const { register } = useFormContext<T>();
   const { ref, ...handlers } = register(name);
+  const lang = useWritingLanguage();
   const area = useRef<HTMLTextAreaElement>(null);
 
   useEffect(() => (area.current ? growWithText(area.current) : undefined), []);
@@ -33,6 +35,7 @@ function LongTextFieldInner<T extends FieldValues>({
         <textarea
           className={`${classes.input} ${classes.long}`}
           rows={minRows}
+          lang={lang}
           style={{ '--rows': minRows } as CSSProperties}
           placeholder={placeholder}
           {...element}

@@ -1,9 +1,11 @@
 import classes from './text-blocks.module.css';
+import { useWritingLanguage } from './writing-language.tsx';
 
 /** Plain text as it was typed: blank lines part paragraphs, lines that begin with "- " are a list. Nothing in it is markup. */
 export function TextBlocks({ text }: { readonly text: string }) {
+  const lang = useWritingLanguage();
   return (
-    <div className={classes.blocks}>
+    <div className={classes.blocks} lang={lang}>
       {textToBlocks(text).map((block, index) => (
         <BlockView key={`${String(index)} ${block.type}`} block={block} />
       ))}

@@ -2,6 +2,7 @@ import { memo, useId } from 'react';
 import { useFormContext, type FieldPath, type FieldValues } from 'react-hook-form';
 import { FieldFrame, type FieldText } from './field-frame.tsx';
 import classes from './field.module.css';
+import { useWritingLanguage } from './writing-language.tsx';
 
 /** One line of text, kept by the browser and not by React: typing renders nothing. */
 export const TextField = memo(TextFieldInner) as typeof TextFieldInner;
@@ -21,6 +22,7 @@ function TextFieldInner<T extends FieldValues>({
 }) {
   const { register } = useFormContext<T>();
   const listId = useId();
+  const lang = useWritingLanguage();
 
   return (
     <FieldFrame name={name} {...text}>
@@ -29,6 +31,7 @@ function TextFieldInner<T extends FieldValues>({
           <input
             type="text"
             className={classes.input}
+            lang={lang}
             placeholder={placeholder}
             autoComplete={autoComplete}
             list={list && listId}

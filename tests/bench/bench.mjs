@@ -1,7 +1,8 @@
 // Measures Folio beside its budgets and beside other ways to do the same, in one run. Prints one table and asserts nothing:
 // times depend on the machine, ratios far less. Typing, loading, Lighthouse and PDF printing need a build (npm run build).
 //   npm run bench                  everything
-//   npm run bench -- typing pdf    some of: coverage typing load lighthouse pdf
+//   npm run bench -- typing pdf    some of: coverage caseload typing load lighthouse pdf
+import { measureCaseload } from './caseload.mjs';
 import { measureCoverage } from './coverage.mjs';
 import { measureLighthouse } from './lighthouse.mjs';
 import { measureLoad } from './load.mjs';
@@ -10,7 +11,14 @@ import { printTable } from './table.mjs';
 import { measureTyping } from './typing.mjs';
 
 /** Each gives rows: what was measured, on what, the value, and its budget or the ratio to compare. */
-const parts = { coverage: measureCoverage, typing: measureTyping, load: measureLoad, lighthouse: measureLighthouse, pdf: measurePdf };
+const parts = {
+  coverage: measureCoverage,
+  caseload: measureCaseload,
+  typing: measureTyping,
+  load: measureLoad,
+  lighthouse: measureLighthouse,
+  pdf: measurePdf,
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in parts));

@@ -37,9 +37,9 @@ async function openSettings() {
       <OpenSettings portfolioId={id} />
     </StorageProvider>,
   );
-  const box = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Your name' });
-  const header = screen.getByRole('banner');
-  const says = (words: RegExp) => waitFor(() => expect(header.textContent).toMatch(words), { timeout: 3_000 });
+  const box = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Name' });
+  const header = screen.getByRole('link', { name: 'Folio, all portfolios' }).closest('header');
+  const says = (words: RegExp) => waitFor(() => expect(header?.textContent).toMatch(words), { timeout: 3_000 });
   return { session, view, box, header, says, type: (text: string) => fireEvent.input(box, { target: { value: text } }) };
 }
 
@@ -49,7 +49,7 @@ test('the header says when the work was last kept, from the first key that somet
 
   session.clock.now = new Date('2026-11-12T14:02:00');
   type('Aisha B. Khan');
-  expect(header.textContent).toContain('Saving…');
+  expect(header?.textContent).toContain('Saving…');
   await says(/Saved on this device 14:02/);
 });
 
@@ -57,7 +57,7 @@ test('a key taken back at once leaves nothing to save, and the header says so', 
   const { says, header, type } = await openSettings();
   type('Aisha Kha');
   type('Aisha Khan');
-  expect(header.textContent).toContain('Saving…');
+  expect(header?.textContent).toContain('Saving…');
   await says(/Saved on this device 09:00/);
 });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { colleagueGroup } from '../evidence/discussion.ts';
 import { riskType } from '../risk.ts';
 import { assessmentsComplete } from './assessment-operations.ts';
+import { claimsCounted } from './claim-operations.ts';
 import { groupConsulted, riskActioned, riskIdentified, riskTolerated } from './cover-operations.ts';
 import { customersTold, staffTold } from './communication-operations.ts';
 import type { Facts } from './facts.ts';
@@ -32,6 +33,7 @@ export const coverageRule = z.discriminatedUnion('op', [
     point: z.string(),
     worksheet: z.enum(['none', 'techniques', 'types', 'cost-benefit', 'swot-pestle']),
   }),
+  z.strictObject({ op: z.literal('claims-counted'), point: z.string(), pieces: z.int().min(1) }),
 ]);
 
 export type CoverageRule = z.infer<typeof coverageRule>;
@@ -53,6 +55,7 @@ const operations: { readonly [O in Op]: Operation<RuleOf<O>> } = {
   'actions-from-colleagues': actionsFromColleagues,
   'procedure-adapted': procedureAdapted,
   'question-answered': questionAnswered,
+  'claims-counted': claimsCounted,
 };
 
 /** The rule in one sentence. */

@@ -1,4 +1,5 @@
-import { risksOf, type Evidence, type EvidenceKind, type EvidenceOf } from '../evidence.ts';
+import type { Evidence, EvidenceKind, EvidenceOf } from '../evidence.ts';
+import { risksOf } from '../evidence/named-risks.ts';
 import type { Rating } from '../evidence/assessment.ts';
 import type { Stage } from '../process.ts';
 import { isFilled } from '../record.ts';

@@ -10,7 +10,6 @@ import { LongTextField } from '../../ui/long-text-field.tsx';
 import { SegmentedField } from '../../ui/segmented-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { Columns, Row, Stack } from '../../ui/stack.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { useEvidenceForm } from '../kind-fields.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
 import { RiskWords } from '../risk-words.tsx';
@@ -55,38 +54,37 @@ export function RatingFields({ index, count, onRemove, onStep }: RatingFieldsPro
                 options={steps(method.consequence)}
                 isNumeric
               />
-              <TextField<Assessment>
+              <LongTextField<Assessment>
                 name={`${path}.consequences.${dimension}.note`}
                 label={`Note on ${dimensionNames[dimension].toLowerCase()}`}
                 placeholder="In your words"
+                minRows={1}
                 hideLabel
               />
             </div>
           ))}
         </Columns>
         <Columns min={220}>
-          <div className={classes['consequence']}>
-            <SelectField<Assessment>
-              name={`${path}.probability`}
-              label="Probability"
-              emptyLabel="Choose"
-              options={steps(method.probability)}
-              isNumeric
-            />
-            <TextField<Assessment> name={`${path}.probabilityNote`} label="Note on probability" placeholder="Why you think so" hideLabel />
-          </div>
-          <SegmentedField<Assessment>
-            name={`${path}.classification`}
-            label="Classification"
-            hint={matrixHint(band === null ? null : levelNames[band], score)}
-            options={[
-              { value: 'low', label: '● Low' },
-              { value: 'medium', label: '◆ Medium' },
-              { value: 'high', label: '▲ High' },
-            ]}
-            isNullable
+          <SelectField<Assessment>
+            name={`${path}.probability`}
+            label="Probability"
+            emptyLabel="Choose"
+            options={steps(method.probability)}
+            isNumeric
           />
+          <LongTextField<Assessment> name={`${path}.probabilityNote`} label="Note on probability" placeholder="Why you think so" minRows={1} />
         </Columns>
+        <SegmentedField<Assessment>
+          name={`${path}.classification`}
+          label="Classification"
+          hint={matrixHint(band === null ? null : levelNames[band], score)}
+          options={[
+            { value: 'low', label: '● Low' },
+            { value: 'medium', label: '◆ Medium' },
+            { value: 'high', label: '▲ High' },
+          ]}
+          isNullable
+        />
         {isOverridden(row, method) && row.classification !== null && (
           <LongTextField<Assessment>
             name={`${path}.overrideReason`}

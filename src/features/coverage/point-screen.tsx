@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Row, Stack } from '../../ui/stack.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
+import { useIsCandidate } from '../use-is-candidate.ts';
 import { placePath, portfolioPaths } from '../paths.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
 import classes from './point-screen.module.css';
@@ -17,6 +18,7 @@ import classes from './point-screen.module.css';
 export function PointScreen() {
   const { pointId = '' } = useParams();
   const { portfolioId, unit, snapshot, coverage } = useOpenPortfolio();
+  const isCandidate = useIsCandidate();
   const paths = portfolioPaths(portfolioId);
   const found = coverage.byPoint.get(pointId);
   if (!found) {
@@ -37,7 +39,7 @@ export function PointScreen() {
   return (
     <Page eyebrow={group?.statement} title={`${point.id} ${point.statement}`} lead={point.prompt}>
       <Stack gap="l">
-        <Card title="Claimed by you">
+        <Card title={isCandidate ? 'Claimed by you' : 'Claimed by the candidate'}>
           {claims.length === 0 ? (
             <p>No evidence claims this point yet.</p>
           ) : (
@@ -54,7 +56,7 @@ export function PointScreen() {
               ))}
             </ul>
           )}
-          {others.length > 0 && (
+          {others.length > 0 && isCandidate && (
             <p>
               These could claim it too:{' '}
               {others.map((evidence) => (
@@ -64,7 +66,7 @@ export function PointScreen() {
               ))}
             </p>
           )}
-          {claims.length === 0 && others.length === 0 && (
+          {claims.length === 0 && others.length === 0 && isCandidate && (
             <LinkButton to={paths.evidenceList} variant="secondary">
               Choose from all evidence
             </LinkButton>
@@ -89,7 +91,7 @@ export function PointScreen() {
                     <span>
                       {gap.sentence} <span className={classes['muted']}>{gap.remedy}</span>
                     </span>
-                    {!(gap.place.screen === 'coverage' && gap.place.pointId === point.id) && (
+                    {isCandidate && !(gap.place.screen === 'coverage' && gap.place.pointId === point.id) && (
                       <LinkButton size="s" variant="secondary" to={placePath(portfolioId, gap.place)}>
                         {gap.button}
                       </LinkButton>
@@ -100,7 +102,7 @@ export function PointScreen() {
             </>
           )}
         </Card>
-        <Card title="Judged by your assessor">
+        <Card title={isCandidate ? 'Judged by your assessor' : 'Judged by the assessor'}>
           {judgements.length === 0 && <p>Not judged yet. Only an assessor decides whether this point is met.</p>}
           {judgements.map((judgement) => (
             <div key={judgement.id} className={classes['judgement']}>

@@ -80,7 +80,7 @@ function PointRow({ point }: { readonly point: PointCoverage }) {
           <span key={evidence.id} className={classes['claim']}>
             <Chip to={paths.evidence(evidence.id)} title={evidence.title} tone={evidence.status === 'draft' ? 'none' : 'plain'}>
               {evidenceReference(evidence)}
-            </Chip>
+            </Chip>{' '}
             {locator}
           </span>
         ))}

@@ -55,7 +55,7 @@ export function DecisionFields() {
       />
       <Columns min={240}>
         <LongTextField<Decision> name="details.cost" label="What would acting cost?" hint="Money, time, inconvenience." minRows={2} optional />
-        <LongTextField<Decision> name="details.benefit" label="What would it bring?" minRows={2} optional />
+        <LongTextField<Decision> name="details.benefit" label="What would it bring?" hint="Less harm, cost or trouble." minRows={2} optional />
       </Columns>
       {decision === 'act' && (
         <>

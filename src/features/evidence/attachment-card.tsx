@@ -15,7 +15,7 @@ import { showToast } from '../../ui/toast.tsx';
 import { useCommand } from '../use-command.ts';
 import { useRecordForm } from '../use-record-form.ts';
 import classes from './attachment-card.module.css';
-import { FilePreview } from './file-preview.tsx';
+import { FilePreview } from '../file-preview.tsx';
 
 const noProblems = () => [];
 

@@ -5,8 +5,8 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { LongTextField } from '../../ui/long-text-field.tsx';
 import { Row, Stack } from '../../ui/stack.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { portfolioPaths } from '../paths.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
 import { IconPlus, IconX } from '@tabler/icons-react';
@@ -41,10 +41,11 @@ export function ClaimsCard({ evidence }: { readonly evidence: Evidence }) {
                   >
                     {field.pointId}
                   </Chip>
-                  <TextField<Evidence>
+                  <LongTextField<Evidence>
                     name={`claims.${index}.locator`}
                     label={`Where to look for ${field.pointId}`}
                     placeholder="Page, paragraph or minute"
+                    minRows={1}
                     hideLabel
                   />
                   <IconButton label={`Remove the claim on ${field.pointId}`} icon={<IconX aria-hidden size={16} />} onClick={() => remove(index)} />

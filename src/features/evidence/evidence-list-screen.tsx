@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { evidenceKinds, evidenceReference, evidenceTitle, kindName, type Evidence, type EvidenceKind } from '../../domain/evidence.ts';
 import { createNames } from '../../domain/names.ts';
-import { evidenceRows } from '../../domain/evidence.ts';
+import { evidenceRows } from '../../domain/evidence/evidence-rows.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -11,6 +11,7 @@ import { Row, Stack } from '../../ui/stack.tsx';
 import { AddDialog } from '../add-dialog.tsx';
 import { BinCard } from '../bin-card.tsx';
 import { EvidenceTable } from '../evidence-table.tsx';
+import { useIsCandidate } from '../use-is-candidate.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
 
 /** All evidence of the portfolio, by words and kind; what is in the bin below. */
@@ -24,16 +25,19 @@ export function EvidenceListScreen() {
     (item) => (kind === 'all' || item.kind === kind) && matches(item, words, () => JSON.stringify(evidenceRows(item, names))),
   );
   const present = evidenceKinds.filter((item) => snapshot.evidence.some((evidence) => evidence.kind === item));
+  const isCandidate = useIsCandidate();
   const add = <Button onClick={() => setIsAdding(true)}>Add evidence</Button>;
 
   return (
     <Page
       title="All evidence"
       lead="Every piece with its reference. References are given once and never change."
-      actions={snapshot.evidence.length === 0 ? undefined : add}
+      actions={snapshot.evidence.length === 0 || !isCandidate ? undefined : add}
     >
       <Stack gap="m">
-        {snapshot.evidence.length === 0 ? (
+        {snapshot.evidence.length === 0 && !isCandidate ? (
+          <EmptyState title="No evidence yet">The candidate has not recorded any evidence.</EmptyState>
+        ) : snapshot.evidence.length === 0 ? (
           <EmptyState title="No evidence yet" actions={add}>
             Evidence is anything that shows what you did: something you noticed, an assessment, a discussion, a decision, an answer, a photo or a
             document. One good piece can count towards many points.
@@ -60,7 +64,7 @@ export function EvidenceListScreen() {
             )}
           </>
         )}
-        <BinCard tables={['evidence']} />
+        {isCandidate && <BinCard tables={['evidence']} />}
       </Stack>
       <AddDialog isOpen={isAdding} onClose={() => setIsAdding(false)} />
     </Page>

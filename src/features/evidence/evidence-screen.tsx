@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import { evidenceProblems, evidenceReference, evidenceTitle, kindName, type Evidence } from '../../domain/evidence.ts';
+import { evidenceReference, evidenceTitle, kindName, type Evidence } from '../../domain/evidence.ts';
+import { evidenceProblems } from '../../domain/evidence/evidence-problems.ts';
 import { setEvidenceStatus } from '../../storage/record-commands.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';

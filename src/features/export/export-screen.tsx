@@ -21,6 +21,12 @@ const PARTS: readonly { readonly value: PdfPart; readonly label: string; readonl
   { value: 'sign-off', label: 'Sign-off sheet', words: 'One sheet with the lines of the unit, for signing by hand.' },
   { value: 'grid', label: 'Unit grid', words: 'The points of the unit with your evidence references.' },
   { value: 'register', label: 'Risk register', words: 'Your risks with their ratings, the matrix and the stages.' },
+  {
+    value: 'iqa',
+    label: 'IQA pack',
+    words:
+      'What the IQA and the EQA sample: unit grid, evidence index, judgements, witnesses, samples, sign-off sheet and history, without the evidence itself.',
+  },
 ];
 
 /** Makes the PDF: the whole portfolio, or one part of it, to keep or to print. */

@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { saveDownload } from '../../lib/download.ts';
+import type { ReportPart } from '../../pdf/build-report.ts';
 import { readSnapshot } from '../../storage/snapshot-queries.ts';
 import { useStorage } from '../../storage/storage-context.tsx';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
 import { printPdf } from './print-pdf.ts';
 import { toWords } from './progress-words.ts';
 
-export type PdfPart = 'all' | 'sign-off' | 'grid' | 'register';
+export type PdfPart = 'all' | ReportPart;
 
 export type PdfState =
   | { readonly type: 'idle' }

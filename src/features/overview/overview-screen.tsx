@@ -25,7 +25,7 @@ export function OverviewScreen() {
   return (
     <Page
       title={unit.title}
-      lead={`Level ${unit.level} · ${unit.credits} credits · ${coverage.evidenced} of ${coverage.needed} points are evidenced. ${left === 0 ? 'Every point is covered.' : `${NUMBERS[left] ?? left} to go before you can sign.`}`}
+      lead={`${unit.level > 0 ? `Level ${unit.level} · ${unit.credits} credits · ` : ''}${coverage.evidenced} of ${coverage.needed} points are evidenced. ${left === 0 ? 'Every point is covered.' : `${NUMBERS[left] ?? left} to go before you can sign.`}`}
     >
       <Stack gap="l">
         {snapshot.portfolio.isExample && (

@@ -10,14 +10,17 @@ import { Row, Stack } from '../../ui/stack.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { BinCard } from '../bin-card.tsx';
 import { portfolioPaths } from '../paths.ts';
+import { useIsCandidate } from '../use-is-candidate.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
 import { useCommand } from '../use-command.ts';
+import { SealsCard } from './seals-card.tsx';
 
 const TEAM: ReadonlySet<PersonRole> = new Set(personRoles.filter((role) => role !== 'witness' && role !== 'candidate'));
 
 /** Everyone who takes part: the assessment team, and the witnesses with their standing. */
 export function PeopleScreen() {
   const { portfolioId, snapshot } = useOpenPortfolio();
+  const isCandidate = useIsCandidate();
   const command = useCommand();
   const navigate = useNavigate();
   const paths = portfolioPaths(portfolioId);
@@ -31,23 +34,32 @@ export function PeopleScreen() {
   const name = (person: Person) => <Link to={paths.person(person.id)}>{person.name || 'Unnamed'}</Link>;
 
   return (
-    <Page title="People and witnesses" lead="Who assesses you, and who can say that your evidence is true. They need no account.">
+    <Page
+      title="People and witnesses"
+      lead={
+        isCandidate
+          ? 'Who assesses you, and who can say that your evidence is true. They need no account.'
+          : 'Who assesses the candidate, and who can say that the evidence is true.'
+      }
+    >
       <Stack gap="l">
         <Card
           title="Assessment team"
           actions={
-            <Row wrap>
-              {missing.map((role) => (
-                <Button key={role} size="s" variant="secondary" onClick={() => void add(role)}>
-                  {role === 'assessor' ? 'Add your assessor' : 'Add your IQA'}
-                </Button>
-              ))}
-              {missing.length === 0 && (
-                <Button size="s" variant="secondary" onClick={() => void add('eqa')}>
-                  Add another
-                </Button>
-              )}
-            </Row>
+            isCandidate && (
+              <Row wrap>
+                {missing.map((role) => (
+                  <Button key={role} size="s" variant="secondary" onClick={() => void add(role)}>
+                    {role === 'assessor' ? 'Add your assessor' : 'Add your IQA'}
+                  </Button>
+                ))}
+                {missing.length === 0 && (
+                  <Button size="s" variant="secondary" onClick={() => void add('eqa')}>
+                    Add another
+                  </Button>
+                )}
+              </Row>
+            )
           }
         >
           {team.length === 0 ? (
@@ -78,9 +90,11 @@ export function PeopleScreen() {
         <Card
           title="Witnesses"
           actions={
-            <Button size="s" variant="secondary" onClick={() => void add('witness')}>
-              Add a witness
-            </Button>
+            isCandidate && (
+              <Button size="s" variant="secondary" onClick={() => void add('witness')}>
+                Add a witness
+              </Button>
+            )
           }
         >
           {witnesses.length === 0 ? (
@@ -96,7 +110,7 @@ export function PeopleScreen() {
               columns={[
                 { key: 'name', header: 'Name', isRowHeader: true, cell: name, sortBy: (person) => person.name },
                 { key: 'job', header: 'Job', cell: (person) => person.jobTitle || '–', sortBy: (person) => person.jobTitle },
-                { key: 'relationship', header: 'Relationship to you', cell: (person) => person.relationship || '–' },
+                { key: 'relationship', header: isCandidate ? 'Relationship to you' : 'Relationship', cell: (person) => person.relationship || '–' },
                 {
                   key: 'status',
                   header: 'Status',
@@ -107,7 +121,8 @@ export function PeopleScreen() {
             />
           )}
         </Card>
-        <BinCard tables={['people']} />
+        <SealsCard />
+        {isCandidate && <BinCard tables={['people']} />}
       </Stack>
     </Page>
   );

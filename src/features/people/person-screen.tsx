@@ -4,6 +4,7 @@ import { useNavigate, useParams } from 'react-router';
 import type { Problem } from '../../domain/evidence/row.ts';
 import { personRoleNames, personRoles, witnessStatuses, witnessStatusNames, type Person, type Strokes } from '../../domain/person.ts';
 import { isFilled } from '../../domain/record.ts';
+import { useStorage } from '../../storage/storage-context.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -22,11 +23,13 @@ import { portfolioPaths } from '../paths.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
 import { useDelete } from '../use-delete.ts';
 import { useRecordForm } from '../use-record-form.ts';
+import { PersonReading } from './person-reading.tsx';
 
 /** One person: who they are, their standing, and their specimen signature. */
 export function PersonScreen() {
   const { personId = '' } = useParams();
   const { portfolioId, snapshot } = useOpenPortfolio();
+  const { actor } = useStorage().session;
   const person = snapshot.people.find(({ id }) => id === personId);
   if (!person) {
     return (
@@ -37,7 +40,8 @@ export function PersonScreen() {
       </Page>
     );
   }
-  return <PersonEditor key={person.id} person={person} />;
+  // P3: besides the candidate, everybody writes about themselves alone.
+  return actor === 'candidate' || person.role === actor ? <PersonEditor key={person.id} person={person} /> : <PersonReading person={person} />;
 }
 
 function PersonEditor({ person }: { readonly person: Person }) {

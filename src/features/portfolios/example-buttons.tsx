@@ -32,7 +32,7 @@ export function ExampleButtons() {
       <Button variant="secondary" isBusy={busy === 'open'} onClick={() => void open('open')}>
         Try the example
       </Button>
-      <Button variant="quiet" isBusy={busy === 'finished'} onClick={() => void open('finished')}>
+      <Button variant="secondary" isBusy={busy === 'finished'} onClick={() => void open('finished')}>
         See a finished one
       </Button>
     </>

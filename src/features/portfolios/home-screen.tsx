@@ -1,12 +1,18 @@
+import { lazy, Suspense } from 'react';
 import { formatInstant } from '../../lib/dates.ts';
 import { usePortfolioList } from '../../storage/storage-context.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Loading } from '../../ui/spinner.tsx';
+import { OpenPackageLink } from '../open-package-link.tsx';
 import { routes } from '../paths.ts';
 import { ExampleButtons } from './example-buttons.tsx';
 import classes from './home-screen.module.css';
 import { PortfolioBin } from './portfolio-bin.tsx';
 import { PortfolioCard } from './portfolio-card.tsx';
+
+/** The rules and their unit come with the caseload: a candidate never loads them here. */
+const Caseload = lazy(async () => ({ default: (await import('./caseload.tsx')).Caseload }));
 
 /** Portfolios on this device, and the ways to begin. Needs no account and no connection. */
 export function HomeScreen() {
@@ -15,6 +21,8 @@ export function HomeScreen() {
   if (!all) return null;
   const portfolios = all.filter((portfolio) => !portfolio.isDeleted);
   const isEmpty = portfolios.length === 0;
+  const own = portfolios.filter(({ role }) => role === 'candidate');
+  const hasCaseload = own.length < portfolios.length;
   return (
     <Page
       title={isEmpty ? 'Show that you can handle risk' : 'Your portfolios'}
@@ -24,9 +32,15 @@ export function HomeScreen() {
           : undefined
       }
     >
-      {portfolios.length > 0 && (
+      {hasCaseload && (
+        <Suspense fallback={<Loading label="Opening the caseload" />}>
+          <Caseload />
+        </Suspense>
+      )}
+      {hasCaseload && own.length > 0 && <h2 className={classes['heading']}>As the candidate</h2>}
+      {own.length > 0 && (
         <ul className={classes['list']}>
-          {portfolios.map((portfolio) => (
+          {own.map((portfolio) => (
             <li key={portfolio.id}>
               <PortfolioCard portfolio={portfolio} changed={formatInstant(portfolio.updatedAt)} />
             </li>
@@ -35,6 +49,7 @@ export function HomeScreen() {
       )}
       <div className={classes['begin']}>
         <LinkButton to={routes.start}>Start a portfolio</LinkButton>
+        <OpenPackageLink />
         <ExampleButtons />
       </div>
       {isEmpty && (

@@ -2,21 +2,18 @@ import { useState } from 'react';
 import { erasePortfolio, restorePortfolio } from '../../storage/portfolio-bin-commands.ts';
 import type { PortfolioSummary } from '../../storage/portfolio-list.ts';
 import { Button } from '../../ui/button.tsx';
+import { BinList } from '../bin-list.tsx';
 import { useCommand } from '../use-command.ts';
-import classes from './portfolio-bin.module.css';
 
 /** Portfolios in the bin: back, or gone for good once that is said twice. */
 export function PortfolioBin({ portfolios }: { readonly portfolios: readonly PortfolioSummary[] }) {
   if (portfolios.length === 0) return null;
   return (
-    <details className={classes['bin']}>
-      <summary>{portfolios.length === 1 ? '1 portfolio in the bin' : `${portfolios.length} portfolios in the bin`}</summary>
-      <ul>
-        {portfolios.map((portfolio) => (
-          <BinRow key={portfolio.id} portfolio={portfolio} />
-        ))}
-      </ul>
-    </details>
+    <BinList title={portfolios.length === 1 ? '1 portfolio in the bin' : `${portfolios.length} portfolios in the bin`}>
+      {portfolios.map((portfolio) => (
+        <BinRow key={portfolio.id} portfolio={portfolio} />
+      ))}
+    </BinList>
   );
 }
 

@@ -71,7 +71,7 @@ export function StartScreen() {
             <Columns min={220}>
               <TextField<StartValues> name="centreName" label="Centre" optional />
               <TextField<StartValues> name="enrolmentNumber" label="Enrolment number" autoComplete="off" optional />
-              <TextField<StartValues> name="uln" label="ULN" hint="Unique learner number." autoComplete="off" optional />
+              <TextField<StartValues> name="uln" label="Unique learner number (ULN)" autoComplete="off" optional />
             </Columns>
           </Card>
           <Row>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { stageName } from '../../domain/coverage/process-operations.ts';
-import { sheetHeadings } from '../../domain/register-columns.ts';
+import { sheetHeadings } from '../../domain/register-headings.ts';
 import type { ImportPlan, PlannedRow, RiskFields } from '../../domain/register-import-plan.ts';
 import { riskName, riskReference, riskTypeNames } from '../../domain/risk.ts';
 import { DataTable } from '../../ui/data-table.tsx';

@@ -3,6 +3,7 @@ import { downloadName } from '../../attachments/safe-name.ts';
 import type { RegisterRow } from '../../domain/register.ts';
 import { registerToSheet } from '../../domain/register-sheet.ts';
 import { saveDownload } from '../../lib/download.ts';
+import { useIsCandidate } from '../use-is-candidate.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -26,12 +27,13 @@ export function RegisterFiles({ isOpen, ...props }: RegisterFilesProps) {
 }
 
 function OpenRegisterFiles({ onClose, rows }: Omit<RegisterFilesProps, 'isOpen'>) {
+  const isCandidate = useIsCandidate();
   const { state, plan, choose, change, write } = useRegisterImport(onClose);
   const isWriting = state.type === 'writing';
   const count = plan?.ok ? plan.value.rows.filter(({ type }) => type === 'new' || type === 'changed').length : 0;
   return (
     <Dialog
-      title="Import or export the register"
+      title={isCandidate ? 'Import or export the register' : 'Export the register'}
       isOpen
       size="l"
       onClose={onClose}
@@ -50,7 +52,7 @@ function OpenRegisterFiles({ onClose, rows }: Omit<RegisterFilesProps, 'isOpen'>
     >
       <Stack gap="l">
         <ExportButtons rows={rows} />
-        <ChooseFile isDisabled={isWriting || state.type === 'reading'} onFile={(file) => void choose(file)} />
+        {isCandidate && <ChooseFile isDisabled={isWriting || state.type === 'reading'} onFile={(file) => void choose(file)} />}
         {state.type === 'reading' && <Loading label={`Reading ${state.name}`} />}
         {state.type === 'refused' && (
           <Notice tone="error" title={`${state.name} was not read`}>

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { buildRegister } from '../../domain/register.ts';
 import { createRisk } from '../../storage/record-commands.ts';
+import { useIsCandidate } from '../use-is-candidate.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -20,6 +21,7 @@ export function RegisterScreen() {
   const { portfolioId, snapshot } = useOpenPortfolio();
   const command = useCommand();
   const navigate = useNavigate();
+  const isCandidate = useIsCandidate();
   const [isFiling, setIsFiling] = useState(false);
   const register = useMemo(() => buildRegister(snapshot), [snapshot]);
 
@@ -31,13 +33,17 @@ export function RegisterScreen() {
   return (
     <Page
       title="Risk register"
-      lead="Every stage needs a risk of each type, or a reason why there is none. Dashed cells are what your assessor will ask about."
+      lead={
+        isCandidate
+          ? 'Every stage needs a risk of each type, or a reason why there is none. Dashed cells are what your assessor will ask about.'
+          : 'Every stage needs a risk of each type, or the candidate’s reason why there is none.'
+      }
       actions={
         <>
           <Button variant="secondary" onClick={() => setIsFiling(true)}>
-            Import or export
+            {isCandidate ? 'Import or export' : 'Export'}
           </Button>
-          <Button onClick={() => void add()}>Add risk</Button>
+          {isCandidate && <Button onClick={() => void add()}>Add risk</Button>}
         </>
       }
     >
@@ -46,7 +52,9 @@ export function RegisterScreen() {
           <StageGrid grid={register.grid} />
           <RegisterMatrix rows={register.rows} />
         </div>
-        {register.rows.length === 0 ? (
+        {register.rows.length === 0 && !isCandidate ? (
+          <EmptyState title="No risks yet">The candidate has not recorded a risk.</EmptyState>
+        ) : register.rows.length === 0 ? (
           <EmptyState title="No risks yet" actions={<Button onClick={() => void add()}>Add your first risk</Button>}>
             A risk has a source, the hazard, and an event that may happen because of it. “A trailing cable” is a hazard; “a visitor trips and is hurt”
             is the risk. You can also import the register of your organisation.

@@ -4,6 +4,7 @@ import type { GridCell, Register } from '../../domain/register.ts';
 import type { Stage } from '../../domain/process.ts';
 import { riskName, riskReference, riskTypeNames, riskTypes } from '../../domain/risk.ts';
 import { stageName } from '../../domain/coverage/process-operations.ts';
+import { useIsCandidate } from '../use-is-candidate.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Chip } from '../../ui/chip.tsx';
@@ -25,6 +26,7 @@ interface OpenCell {
 /** Stages × types of risk: what is there, what is reasoned away, and what is still open. */
 export function StageGrid({ grid }: { readonly grid: Register['grid'] }) {
   const { portfolioId } = useOpenPortfolio();
+  const isCandidate = useIsCandidate();
   const [query] = useSearchParams();
   const [chosen, setChosen] = useState<{ readonly stageId: string; readonly type: string } | null>(() => {
     const [stageId, type] = [query.get('stage'), query.get('type')];
@@ -32,6 +34,7 @@ export function StageGrid({ grid }: { readonly grid: Register['grid'] }) {
   });
   const open = chosen ? findCell(grid, chosen.stageId, chosen.type) : undefined;
 
+  if (grid.length === 0 && !isCandidate) return null;
   if (grid.length === 0) {
     return (
       <Card title="Stages and types of risk">
@@ -67,14 +70,18 @@ export function StageGrid({ grid }: { readonly grid: Register['grid'] }) {
                 </th>
                 {cells.map((cell) => (
                   <td key={cell.type}>
-                    <button
-                      type="button"
-                      className={classes['cell']}
-                      onClick={() => setChosen({ stageId: stage.id, type: cell.type })}
-                      aria-label={cellWords(stage, cell)}
-                    >
-                      <CellContent cell={cell} />
-                    </button>
+                    {isCandidate ? (
+                      <button
+                        type="button"
+                        className={classes['cell']}
+                        onClick={() => setChosen({ stageId: stage.id, type: cell.type })}
+                        aria-label={cellWords(stage, cell)}
+                      >
+                        <CellContent cell={cell} />
+                      </button>
+                    ) : (
+                      <CellReading cell={cell} />
+                    )}
                   </td>
                 ))}
               </tr>
@@ -82,7 +89,7 @@ export function StageGrid({ grid }: { readonly grid: Register['grid'] }) {
           </tbody>
         </table>
       </div>
-      {open && <GridCellDialog stage={open.stage} cell={open.cell} onClose={() => setChosen(null)} />}
+      {open && isCandidate && <GridCellDialog stage={open.stage} cell={open.cell} onClose={() => setChosen(null)} />}
     </Card>
   );
 }
@@ -100,6 +107,27 @@ function CellContent({ cell }: { readonly cell: GridCell }) {
         ),
       )}
     </>
+  );
+}
+
+/** A cell for those who did not write it: the risks as links, a reason in full. */
+function CellReading({ cell }: { readonly cell: GridCell }) {
+  const { portfolioId } = useOpenPortfolio();
+  if (cell.risks.length === 0)
+    return <div className={classes['reading']}>{cell.isOpen ? <CellContent cell={cell} /> : `None: ${cell.reason ?? ''}`}</div>;
+  return (
+    <div className={classes['reading']}>
+      {cell.risks.map(({ risk, rating }) => {
+        const path = portfolioPaths(portfolioId).risk(risk.id);
+        return rating?.classification ? (
+          <LevelMark key={risk.id} level={rating.classification} prefix={riskReference(risk)} to={path} />
+        ) : (
+          <Chip key={risk.id} to={path}>
+            {riskReference(risk)}
+          </Chip>
+        );
+      })}
+    </div>
   );
 }
 

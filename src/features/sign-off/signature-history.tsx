@@ -25,7 +25,11 @@ export function SignatureHistory() {
           );
         })}
       </ul>
-      <p>A digest is a fingerprint of everything that was signed. If anything is changed afterwards, it no longer agrees, and the line says so.</p>
+      <p>
+        A digest is a fingerprint of everything that was signed. If anything is changed afterwards, it no longer agrees, and the line says so. A seal
+        says that the signature came from the device of the person accepted under People. It does not say who they are in law: their centre knows
+        them.
+      </p>
     </Card>
   );
 }

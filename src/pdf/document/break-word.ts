@@ -7,6 +7,7 @@ import { toPart, type Word, type WordPart } from './words.ts';
  * Undefined when there is no such place.
  */
 export function breakWord(word: Word, available: number, mustBreak: boolean): [Word, Word] | undefined {
+  if (!mustBreak && !word.parts.some((part) => HYPHEN.test(part.text))) return undefined;
   const byHyphen = cut(word, lastFitting(word, available, hyphenPlaces));
   if (byHyphen || !mustBreak) return byHyphen;
   return cut(word, lastFitting(word, available, letterPlaces) || firstLetter(word));
@@ -19,7 +20,8 @@ type Places = (text: string) => number[];
 const hyphenPlaces: Places = (text) =>
   !HYPHEN.test(text) ? [] : [...text.matchAll(/(?<=[\p{L}\p{N}]{2})[-–—/](?=[\p{L}\p{N}]{2})/gu)].map((match) => match.index + 1);
 
-const HYPHEN = /[-–—/]/;
+/** Words without any of these are only torn where nothing else helps. */
+export const HYPHEN = /[-–—/]/;
 
 const letterPlaces: Places = (text) => {
   let place = 0;

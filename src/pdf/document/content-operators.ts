@@ -45,10 +45,16 @@ export class ContentOperators {
     const font = `/${fragment.font.key} ${pdfNumber(fragment.size)} Tf `;
     let operators = `BT ${font === this.font ? '' : font}1 0 0 1 ${pdfNumber(x)} ${pdfNumber(y)} Tm `;
     this.font = font;
+    const { segments } = fragment;
+    const only = segments.length === 1 ? segments[0] : undefined;
+    if (only?.rise === 0 && fragment.actualText === undefined) {
+      this.parts.push(`${operators}[<${only.codes}>] TJ ET\n`);
+      return;
+    }
     // Where the glyphs do not spell the text, the text is said beside them (ISO 32000-1, 14.9.4).
     if (fragment.actualText !== undefined) operators += `/Span <</ActualText <feff${utf16Hex(fragment.actualText)}>>> BDC `;
     let rise = 0;
-    for (const segment of fragment.segments) {
+    for (const segment of segments) {
       if (segment.rise !== rise) operators += `${pdfNumber((segment.rise * fragment.size) / 1000)} Ts `;
       rise = segment.rise;
       operators += `[<${segment.codes}>] TJ `;
@@ -87,10 +93,11 @@ export class ContentOperators {
 
   /** A line through the points, round at ends and corners, like a pen. A single point makes a dot. */
   polyline(points: readonly Point[], paint: Paint, isClosed = false): void {
-    const [first, ...rest] = points;
+    const [first] = points;
     if (!first) return;
-    const lines = rest.length === 0 ? `${point(first)} l` : rest.map((p) => `${point(p)} l`).join(' ');
-    this.path(`1 J 1 j ${point(first)} m ${lines}${isClosed ? ' h' : ''}`, paint);
+    let lines = points.length === 1 ? ` ${point(first)} l` : '';
+    for (let i = 1; i < points.length; i++) lines += ` ${point(points[i] ?? first)} l`;
+    this.path(`1 J 1 j ${point(first)} m${lines}${isClosed ? ' h' : ''}`, paint);
   }
 
   /** Draws an image resource; the matrix maps the unit square to its place on the page. */
@@ -123,7 +130,7 @@ export class ContentOperators {
 const ARC = 0.5523;
 
 function point({ x, y }: Point): string {
-  return numbers(x, y);
+  return `${pdfNumber(x)} ${pdfNumber(y)}`;
 }
 
 function numbers(...values: number[]): string {

@@ -1,6 +1,8 @@
 import { type PDFContext, PDFName, type PDFRef, PDFString } from 'pdf-lib';
+import { describeFont } from './font-description.ts';
 import { asciiBytes, hexCode, utf16Hex } from './pdf-syntax.ts';
 import type { StreamStore } from './stream-store.ts';
+import { subsetFont } from './subset-font.ts';
 import type { TextFont } from './text-font.ts';
 
 /**
@@ -8,20 +10,20 @@ import type { TextFont } from './text-font.ts';
  * its widths and its ToUnicode map: PDF/UA-1 7.21 and PDF/A-3 6.2.11. Call it once, after all text is drawn.
  */
 export function embedFont(font: TextFont, context: PDFContext, streams: StreamStore): PDFRef {
-  const { source } = font;
-  const scale = 1000 / source.unitsPerEm;
-  const name = `${subsetTag(font)}+${(source.postscriptName ?? 'Font').replace(/[^A-Za-z0-9-]/g, '')}`;
-  const bytes = new Uint8Array(font.subset.encode());
+  const { name: fontName, ascent, descent, capHeight, italicAngle, box } = describeFont(font.file);
+  const perThousand = (length: number) => Math.round((length * 1000) / font.file.unitsPerEm);
+  const name = `${subsetTag(font)}+${fontName.replace(/[^A-Za-z0-9-]/g, '')}`;
+  const bytes = subsetFont(font.file, font.glyphs);
   const descriptor = context.register(
     context.obj({
       Type: 'FontDescriptor',
       FontName: name,
-      Flags: SYMBOLIC | (source.italicAngle === 0 ? 0 : ITALIC),
-      FontBBox: [source.bbox.minX, source.bbox.minY, source.bbox.maxX, source.bbox.maxY].map((v) => Math.round(v * scale)),
-      ItalicAngle: source.italicAngle,
-      Ascent: Math.round(source.ascent * scale),
-      Descent: Math.round(source.descent * scale),
-      CapHeight: Math.round((source.capHeight || source.ascent) * scale),
+      Flags: SYMBOLIC | (italicAngle === 0 ? 0 : ITALIC),
+      FontBBox: box.map(perThousand),
+      ItalicAngle: italicAngle,
+      Ascent: perThousand(ascent),
+      Descent: perThousand(descent),
+      CapHeight: perThousand(capHeight),
       StemV: 80,
       FontFile2: streams.add(bytes, { Length1: bytes.length }),
     }),
@@ -35,7 +37,7 @@ export function embedFont(font: TextFont, context: PDFContext, streams: StreamSt
       CIDToGIDMap: 'Identity',
       FontDescriptor: descriptor,
       DW: 1000,
-      W: [0, font.glyphs.map((glyph) => Math.round(source.getGlyph(glyph).advanceWidth * scale * 1000) / 1000)],
+      W: [0, font.glyphs.map((glyph) => Math.round((font.file.advanceOf(glyph) * 1e6) / font.file.unitsPerEm) / 1000)],
     }),
   );
   return context.register(

@@ -25,16 +25,12 @@ export class FontFamily {
   }
 }
 
-/** A run of glyphs of one font. */
-export interface ShapedRun {
-  readonly font: TextFont;
-  readonly shaped: ShapedText;
-}
-
 /** A word, or a part of one with a single direction. `width` is in thousandths of the font size. */
 export interface ShapedWord {
   readonly width: number;
-  readonly runs: readonly ShapedRun[];
+  readonly runs: readonly ShapedText[];
+  /** Its glyphs, when they are of one font, on one baseline and spell the word: then they can be joined to other words'. */
+  readonly plain: { readonly font: TextFont; readonly codes: string } | undefined;
 }
 
 /** A text font followed by its fallbacks. Words repeat, so each is shaped once: shaping is what costs the time. */
@@ -57,40 +53,41 @@ export class FontChain {
     const words = isRightToLeft ? this.rightToLeft : this.leftToRight;
     let shaped = words.get(word);
     if (shaped === undefined) {
-      const runs = this.split(word).map(({ font, text }) => ({ font, shaped: font.shape(text, isRightToLeft) }));
-      if (isRightToLeft) runs.reverse();
-      shaped = { width: runs.reduce((sum, run) => sum + run.shaped.width, 0), runs };
+      shaped = this.shapeAnew(word, isRightToLeft);
       words.set(word, shaped);
     }
     return shaped;
   }
 
+  private shapeAnew(word: string, isRightToLeft: boolean): ShapedWord {
+    const [first] = this.fonts;
+    const runs = first.covers(word) ? [first.shape(word, isRightToLeft)] : this.split(word).map(({ font, text }) => font.shape(text, isRightToLeft));
+    if (isRightToLeft) runs.reverse();
+    const [run] = runs;
+    const segment = run?.segments[0];
+    const isPlain = run?.isExact === true && runs.length === 1 && run.segments.length === 1 && segment?.rise === 0;
+    return {
+      width: runs.length === 1 && run ? run.width : runs.reduce((sum, { width }) => sum + width, 0),
+      runs,
+      plain: isPlain ? { font: run.font, codes: segment.codes } : undefined,
+    };
+  }
+
   /** Cuts a word where the font changes. Letters stay with their accents: a font must have all of a grapheme. */
   private split(word: string): { font: TextFont; text: string }[] {
     const [first] = this.fonts;
-    if (everyCodePoint(word, (codePoint) => first.has(codePoint))) return [{ font: first, text: word }];
-
     const pieces: { font: TextFont; text: string }[] = [];
     for (const segment of graphemesOf(word)) {
       // Variation selectors choose between coloured and plain pictures; there are only plain ones here.
       const grapheme = segment.replace(/[\uFE00-\uFE0F]/g, '');
       if (grapheme === '') continue;
-      const font = this.fonts.find((candidate) => everyCodePoint(grapheme, (codePoint) => candidate.has(codePoint)));
+      const font = this.fonts.find((candidate) => candidate.covers(grapheme));
       if (!font) this.missing.add(segment);
-      const piece = font ? { font, text: grapheme } : { font: first, text: first.has(0xfffd) ? '\uFFFD' : '?' };
+      const piece = font ? { font, text: grapheme } : { font: first, text: first.covers('\uFFFD') ? '\uFFFD' : '?' };
       const last = pieces.at(-1);
       if (last?.font === piece.font) last.text += piece.text;
       else pieces.push(piece);
     }
     return pieces;
   }
-}
-
-function everyCodePoint(text: string, test: (codePoint: number) => boolean): boolean {
-  for (let i = 0; i < text.length; i++) {
-    const codePoint = text.codePointAt(i) ?? 0;
-    if (!test(codePoint)) return false;
-    if (codePoint > 0xffff) i++;
-  }
-  return true;
 }

@@ -17,24 +17,9 @@ declare module 'fontkit' {
     readonly positions: readonly GlyphPosition[];
   }
 
-  export interface Subset {
-    includeGlyph(glyph: number): number;
-    encode(): Uint8Array;
-  }
-
   export interface Font {
-    readonly postscriptName: string | null;
-    readonly unitsPerEm: number;
-    readonly ascent: number;
-    readonly descent: number;
-    readonly capHeight: number;
-    readonly italicAngle: number;
-    readonly bbox: { readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number };
-    getGlyph(id: number): Glyph;
     glyphForCodePoint(codePoint: number): Glyph;
-    hasGlyphForCodePoint(codePoint: number): boolean;
     layout(text: string, features?: undefined, script?: undefined, language?: undefined, direction?: 'ltr' | 'rtl'): GlyphRun;
-    createSubset(): Subset;
   }
 
   export function create(bytes: Uint8Array): Font;

@@ -1,3 +1,5 @@
+import { findTable, tagOf, type TrueTypeFont } from './true-type.ts';
+
 /** How much closer two neighbouring glyphs stand, in font units (mostly negative). */
 export type Kerning = (left: number, right: number) => number;
 
@@ -7,11 +9,10 @@ export type Kerning = (left: number, right: number) => number;
  * Contextual lookups are left out: in the fonts that Folio ships they speak of combining marks, which plain words do
  * not have, and a test compares the result with the engine's. Undefined when the table holds anything else.
  */
-export function readKerning(bytes: Uint8Array): Kerning | undefined {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const table = tableOffset(view, 'GPOS');
+export function readKerning({ view, glyphCount }: TrueTypeFont): Kerning | undefined {
+  const table = findTable(view, 'GPOS')?.offset;
   if (table === undefined) return () => 0;
-  const lookups = kerningLookups(view, table)?.map((lookup) => readLookup(view, lookup));
+  const lookups = kerningLookups(view, table)?.map((lookup) => readLookup(view, lookup, glyphCount));
   if (!lookups || lookups.includes(undefined)) return undefined;
   return (left, right) => {
     let sum = 0;
@@ -25,13 +26,6 @@ export function readKerning(bytes: Uint8Array): Kerning | undefined {
     }
     return sum;
   };
-}
-
-/** Where a table of the font begins; undefined when it has none of that name. */
-function tableOffset(view: DataView, name: string): number | undefined {
-  const wanted = tagOf(name);
-  for (let i = 0; i < view.getUint16(4); i++) if (view.getUint32(12 + i * 16) === wanted) return view.getUint32(12 + i * 16 + 8);
-  return undefined;
 }
 
 /** The value for a pair, or undefined when the subtable does not speak of it and the next one is to be asked. */
@@ -73,7 +67,7 @@ const EXTENSION = 9;
 const X_ADVANCE = 4;
 
 /** The subtables of a lookup; undefined when it is of a kind that is not understood here. */
-function readLookup(view: DataView, lookup: number): Subtable[] | undefined {
+function readLookup(view: DataView, lookup: number, glyphCount: number): Subtable[] | undefined {
   const subtables: Subtable[] = [];
   for (let i = 0; i < view.getUint16(lookup + 4); i++) {
     let type = view.getUint16(lookup);
@@ -82,18 +76,18 @@ function readLookup(view: DataView, lookup: number): Subtable[] | undefined {
     if (CONTEXTUAL.has(type)) continue;
     const [first, second] = [view.getUint16(at + 4), view.getUint16(at + 6)];
     if (type !== PAIR_ADJUSTMENT || second !== 0 || (first !== 0 && first !== X_ADVANCE)) return undefined;
-    if (first === X_ADVANCE) subtables.push(view.getUint16(at) === 1 ? glyphPairs(view, at) : classPairs(view, at));
+    if (first === X_ADVANCE) subtables.push(view.getUint16(at) === 1 ? glyphPairs(view, at, glyphCount) : classPairs(view, at, glyphCount));
   }
   return subtables;
 }
 
 /** PairPosFormat1: each first glyph has a sorted list of second glyphs. */
-function glyphPairs(view: DataView, subtable: number): Subtable {
-  const coverage = readCoverage(view, subtable + view.getUint16(subtable + 2));
+function glyphPairs(view: DataView, subtable: number, glyphCount: number): Subtable {
+  const coverage = readCoverage(view, subtable + view.getUint16(subtable + 2), glyphCount);
   return (left, right) => {
-    const index = coverage.get(left);
-    if (index === undefined) return undefined;
-    const pairs = subtable + view.getUint16(subtable + 10 + index * 2);
+    const index = coverage[left] ?? 0;
+    if (index === 0) return undefined;
+    const pairs = subtable + view.getUint16(subtable + 8 + index * 2);
     let [from, to] = [0, view.getUint16(pairs) - 1];
     while (from <= to) {
       const middle = (from + to) >> 1;
@@ -107,47 +101,45 @@ function glyphPairs(view: DataView, subtable: number): Subtable {
 }
 
 /** PairPosFormat2: a matrix of values by the classes of both glyphs. */
-function classPairs(view: DataView, subtable: number): Subtable {
-  const coverage = readCoverage(view, subtable + view.getUint16(subtable + 2));
-  const leftClasses = readClasses(view, subtable + view.getUint16(subtable + 8));
-  const rightClasses = readClasses(view, subtable + view.getUint16(subtable + 10));
+function classPairs(view: DataView, subtable: number, glyphCount: number): Subtable {
+  const coverage = readCoverage(view, subtable + view.getUint16(subtable + 2), glyphCount);
+  const leftClasses = readClasses(view, subtable + view.getUint16(subtable + 8), glyphCount);
+  const rightClasses = readClasses(view, subtable + view.getUint16(subtable + 10), glyphCount);
   const columns = view.getUint16(subtable + 14);
   return (left, right) => {
-    if (!coverage.has(left)) return undefined;
-    const cell = (leftClasses.get(left) ?? 0) * columns + (rightClasses.get(right) ?? 0);
+    if ((coverage[left] ?? 0) === 0) return undefined;
+    const cell = (leftClasses[left] ?? 0) * columns + (rightClasses[right] ?? 0);
     return view.getInt16(subtable + 16 + cell * 2);
   };
 }
 
-function readCoverage(view: DataView, at: number): Map<number, number> {
-  const coverage = new Map<number, number>();
+/** By glyph: its place in the list of those that the subtable speaks of, counted from 1; 0 for the others. */
+function readCoverage(view: DataView, at: number, glyphCount: number): Uint16Array {
+  const coverage = new Uint16Array(glyphCount);
   const count = view.getUint16(at + 2);
   for (let i = 0; i < count; i++) {
     if (view.getUint16(at) === 1) {
-      coverage.set(view.getUint16(at + 4 + i * 2), i);
+      coverage[view.getUint16(at + 4 + i * 2)] = i + 1;
       continue;
     }
     const range = at + 4 + i * 6;
-    const first = view.getUint16(range);
-    for (let glyph = first; glyph <= view.getUint16(range + 2); glyph++) coverage.set(glyph, view.getUint16(range + 4) + glyph - first);
+    const [first, last, index] = [view.getUint16(range), view.getUint16(range + 2), view.getUint16(range + 4)];
+    for (let glyph = first; glyph <= last; glyph++) coverage[glyph] = index + glyph - first + 1;
   }
   return coverage;
 }
 
-function readClasses(view: DataView, at: number): Map<number, number> {
-  const classes = new Map<number, number>();
+/** By glyph: its class, 0 unless the table says otherwise. */
+function readClasses(view: DataView, at: number, glyphCount: number): Uint16Array {
+  const classes = new Uint16Array(glyphCount);
   if (view.getUint16(at) === 1) {
-    for (let i = 0; i < view.getUint16(at + 4); i++) classes.set(view.getUint16(at + 2) + i, view.getUint16(at + 6 + i * 2));
+    const first = view.getUint16(at + 2);
+    for (let i = 0; i < view.getUint16(at + 4); i++) classes[first + i] = view.getUint16(at + 6 + i * 2);
     return classes;
   }
   for (let i = 0; i < view.getUint16(at + 2); i++) {
     const range = at + 4 + i * 6;
-    for (let glyph = view.getUint16(range); glyph <= view.getUint16(range + 2); glyph++) classes.set(glyph, view.getUint16(range + 4));
+    classes.fill(view.getUint16(range + 4), view.getUint16(range), view.getUint16(range + 2) + 1);
   }
   return classes;
-}
-
-/** Four letters as the number that stands in the file. */
-function tagOf(name: string): number {
-  return [0, 1, 2, 3].reduce((tag, i) => tag * 256 + name.charCodeAt(i), 0);
 }

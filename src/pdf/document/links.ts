@@ -1,7 +1,8 @@
-import { type PDFContext, PDFName, type PDFRef, PDFString } from 'pdf-lib';
+import { type PDFContext, type PDFRef, PDFString } from 'pdf-lib';
 import { destinationArray, type Destinations } from './destinations.ts';
 import { textString } from './pdf-syntax.ts';
 import type { StructureElement } from './structure.ts';
+import { WrittenObject } from './written-object.ts';
 
 /** A place in this document by its name, or an address on the web. */
 export type LinkTarget = { readonly destination: string } | { readonly address: string };
@@ -26,28 +27,22 @@ export interface LinkArea {
 /** Writes a link annotation (ISO 32000-1, 12.5.6.5); `parentNumber` is its key in the parent tree. */
 export function writeLink(context: PDFContext, link: LinkArea, parentNumber: number, destinations: Destinations): void {
   const { rectangles, target } = link;
-  const dict = context.obj({
-    Type: 'Annot',
-    Subtype: 'Link',
-    Rect: [
-      round(Math.min(...rectangles.map((r) => r.left))),
-      round(Math.min(...rectangles.map((r) => r.bottom))),
-      round(Math.max(...rectangles.map((r) => r.right))),
-      round(Math.max(...rectangles.map((r) => r.top))),
-    ],
-    Border: [0, 0, 0],
-    F: PRINT,
-    StructParent: parentNumber,
-    Contents: textString(link.description),
-  });
-  if (rectangles.length > 1) {
-    // Bottom left, bottom right, top right, top left, as viewers read it.
-    const quads = rectangles.flatMap((r) => [r.left, r.top, r.right, r.top, r.left, r.bottom, r.right, r.bottom]);
-    dict.set(PDFName.of('QuadPoints'), context.obj(quads.map(round)));
-  }
-  if ('address' in target) dict.set(PDFName.of('A'), context.obj({ Type: 'Action', S: 'URI', URI: PDFString.of(asciiAddress(target.address)) }));
-  else dict.set(PDFName.of('Dest'), destinationArray(context, destinations, target.destination));
-  context.assign(link.ref, dict);
+  const [left, bottom, right, top] = [
+    Math.min(...rectangles.map((r) => r.left)),
+    Math.min(...rectangles.map((r) => r.bottom)),
+    Math.max(...rectangles.map((r) => r.right)),
+    Math.max(...rectangles.map((r) => r.top)),
+  ];
+  // Bottom left, bottom right, top right, top left, as viewers read it.
+  const corners = rectangles.length > 1 ? rectangles.flatMap((r) => [r.left, r.top, r.right, r.top, r.left, r.bottom, r.right, r.bottom]) : [];
+  const quads = corners.length > 0 ? ` /QuadPoints ${numbers(corners)}` : '';
+  const goal =
+    'address' in target
+      ? `/A <</Type /Action /S /URI /URI ${PDFString.of(asciiAddress(target.address)).toString()}>>`
+      : `/Dest ${destinationArray(destinations, target.destination).toString()}`;
+  const contents = textString(link.description).toString();
+  const written = `<</Type /Annot /Subtype /Link /Rect ${numbers([left, bottom, right, top])} /Border [0 0 0] /F ${PRINT} /StructParent ${parentNumber} /Contents ${contents}${quads} ${goal}>>`;
+  context.assign(link.ref, new WrittenObject(written));
 }
 
 /** Annotation flag 3: it belongs to the printed page, as PDF/A wants of every annotation (PDF/A-3, 6.3.2). */
@@ -60,6 +55,6 @@ function asciiAddress(address: string): string {
     .replace(/[\\()]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
 }
 
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
+function numbers(values: readonly number[]): string {
+  return `[${values.map((value) => Math.round(value * 100) / 100).join(' ')}]`;
 }

@@ -24,7 +24,7 @@ export function writeOutline(context: PDFContext, entries: readonly OutlineEntry
         Parent: parent,
         Prev: refs[index - 1],
         Next: refs[index + 1],
-        Dest: destinationArray(context, destinations, entry.destination),
+        Dest: destinationArray(destinations, entry.destination),
         ...below,
       };
       context.assign(ref, context.obj(item));

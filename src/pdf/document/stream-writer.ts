@@ -33,7 +33,7 @@ export async function writeParts(context: PDFContext, store: StreamStore): Promi
     const number = nextNumber++;
     const dict = context.obj({ Type: 'ObjStm', N: group.length, First: body.first, Filter: 'FlateDecode' });
     output.writeStream(number, dict, body.bytes);
-    group.forEach(([ref], position) => output.placeInStream(ref.objectNumber, number, position));
+    group.forEach((entry, position) => output.placeInStream(entry[0].objectNumber, number, position));
   }
 
   const number = nextNumber++;
@@ -63,10 +63,10 @@ async function encode({ isToBeDeflated, data }: StoredStream): Promise<Data> {
 async function packObjects(group: readonly [PDFRef, PDFObject][]): Promise<{ bytes: Uint8Array<ArrayBuffer>; first: number }> {
   let index = '';
   let body = '';
-  for (const [ref, object] of group) {
-    index += `${ref.objectNumber} ${body.length} `;
-    body += `${object.toString()}\n`;
-  }
+  group.forEach((entry) => {
+    index += `${entry[0].objectNumber} ${body.length} `;
+    body += `${entry[1].toString()}\n`;
+  });
   return { bytes: await deflate(asciiBytes(index + body)), first: index.length };
 }
 
@@ -76,15 +76,18 @@ class Output {
   private readonly parts: Data[] = [];
   private pending: Uint8Array[] = [];
   private pendingSize = 0;
-  /** Type, offset or container, index in the container: by object number. */
-  private readonly places = new Map<number, readonly [type: number, at: number, index: number]>();
+  /** By object number: the offset of an object by itself, or the object stream that it is in, and where in it. */
+  private readonly offsets: number[] = [];
+  private readonly containers: number[] = [];
+  private readonly indexes: number[] = [];
 
   place(objectNumber: number, offset: number): void {
-    this.places.set(objectNumber, [1, offset, 0]);
+    this.offsets[objectNumber] = offset;
   }
 
   placeInStream(objectNumber: number, container: number, index: number): void {
-    this.places.set(objectNumber, [2, container, index]);
+    this.containers[objectNumber] = container;
+    this.indexes[objectNumber] = index;
   }
 
   write(bytes: Uint8Array): void {
@@ -111,9 +114,11 @@ class Output {
     const table = new Uint8Array(count * (1 + OFFSET_BYTES + 2));
     let at = 0;
     for (let number = 0; number < count; number++) {
-      const [type, offset, index] = this.places.get(number) ?? [0, 0, number === 0 ? 0xffff : 0];
-      table[at] = type;
-      let rest = offset;
+      const offset = this.offsets[number];
+      const container = this.containers[number];
+      const index = this.indexes[number] ?? (number === 0 ? 0xffff : 0);
+      table[at] = offset !== undefined ? 1 : container !== undefined ? 2 : 0;
+      let rest = offset ?? container ?? 0;
       for (let i = OFFSET_BYTES; i >= 1; i--) {
         table[at + i] = rest % 256;
         rest = Math.floor(rest / 256);

@@ -1,6 +1,7 @@
-import { type PDFContext, PDFObject, type PDFRef } from 'pdf-lib';
+import type { PDFContext, PDFRef } from 'pdf-lib';
 import { pdfNumber, textString } from './pdf-syntax.ts';
 import { StructureElement } from './structure.ts';
+import { WrittenObject } from './written-object.ts';
 
 /** Which elements a page's marked contents, or an annotation, belong to: one entry of the parent tree. */
 export type ParentEntry = StructureElement | readonly StructureElement[];
@@ -24,25 +25,13 @@ export function writeStructure(context: PDFContext, document: StructureElement, 
   return root;
 }
 
-/** An object in its written form. A document has thousands of elements: as dictionaries they would cost more than its text. */
-class WrittenObject extends PDFObject {
-  constructor(private readonly text: string) {
-    super();
-  }
-
-  override toString(): string {
-    return this.text;
-  }
-}
-
 function writeElement(context: PDFContext, element: StructureElement, parent: PDFRef, refs: Map<StructureElement, PDFRef>): PDFRef {
   const ref = context.nextRef();
   refs.set(element, ref);
   let page: PDFRef | undefined;
-  for (const kid of element.kids) if (!(kid instanceof StructureElement)) page ??= kid.page;
-
   const kids = element.kids.map((kid) => {
     if (kid instanceof StructureElement) return refText(writeElement(context, kid, ref, refs));
+    page ??= kid.page;
     if (kid.kind === 'annotation') return `<</Type /OBJR /Obj ${refText(kid.annotation)} /Pg ${refText(kid.page)}>>`;
     return kid.page === page ? String(kid.id) : `<</Type /MCR /Pg ${refText(kid.page)} /MCID ${kid.id}>>`;
   });

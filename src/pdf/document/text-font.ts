@@ -1,9 +1,11 @@
-import { create, type Font, type Subset } from 'fontkit';
+import { create, type Font } from 'fontkit';
 import { type Kerning, readKerning } from './kerning.ts';
 import { hexCode } from './pdf-syntax.ts';
+import { TrueTypeFont } from './true-type.ts';
 
 /** Text turned into glyphs of one font. Lengths are in thousandths of the font size, as in PDF. */
 export interface ShapedText {
+  readonly font: TextFont;
   readonly text: string;
   readonly width: number;
   /** The glyphs, cut where the baseline shifts for accents set over letters. */
@@ -21,7 +23,7 @@ export interface TextSegment {
 
 /** One font file (TrueType) of one document. `key` is its name in the page resources. */
 export function createFont(bytes: Uint8Array, key: string): TextFont {
-  return new TextFont(create(bytes), readKerning(bytes), key);
+  return new TextFont(new TrueTypeFont(bytes), key);
 }
 
 /** Shapes text and remembers which glyphs were used, so that only those are embedded. */
@@ -30,31 +32,37 @@ export class TextFont {
   readonly glyphs: number[] = [0];
   /** What each code means, for ToUnicode. */
   readonly textByCode = new Map<number, string>();
-  readonly subset: Subset;
-  private readonly codeByGlyph = new Map<number, number>();
+  private readonly codeByGlyph = new Map<number, number>([[0, 0]]);
   private readonly letters = new Map<number, Letter>();
-  private readonly pairs = new Map<number, Pair>();
   private readonly scale: number;
+  /** Both are read when they are first needed: most documents do without some of their fonts and without the engine. */
+  private kerning: Kerning | undefined | null = null;
+  private engine: Font | undefined;
 
   constructor(
-    readonly source: Font,
-    private readonly kerning: Kerning | undefined,
+    readonly file: TrueTypeFont,
     readonly key: string,
   ) {
-    this.subset = source.createSubset();
-    this.scale = 1000 / source.unitsPerEm;
+    this.scale = 1000 / file.unitsPerEm;
   }
 
   get isUsed(): boolean {
     return this.glyphs.length > 1;
   }
 
-  has(codePoint: number): boolean {
-    return this.letters.has(codePoint) || this.source.hasGlyphForCodePoint(codePoint);
+  /** True when the font has every character of the text. */
+  covers(text: string): boolean {
+    for (let i = 0; i < text.length; i++) {
+      const codePoint = text.codePointAt(i) ?? 0;
+      if (this.file.glyphOf(codePoint) === 0) return false;
+      if (codePoint > 0xffff) i++;
+    }
+    return true;
   }
 
-  /** Shapes a word or a run of one direction. Callers keep the result. */
+  /** Shapes a word or a run of one direction, of which the font has every character. Callers keep the result. */
   shape(text: string, isRightToLeft: boolean): ShapedText {
+    if (this.kerning === null) this.kerning = readKerning(this.file);
     if (this.kerning && !isRightToLeft && PLAIN_LETTERS.test(text)) return this.shapePlain(text, this.kerning);
     return this.shapeFully(text, isRightToLeft);
   }
@@ -66,9 +74,10 @@ export class TextFont {
     let isExact = true;
     let previous: Letter | undefined;
     for (let i = 0; i < text.length; i++) {
-      const letter = this.letterOf(text.charCodeAt(i));
+      const codePoint = text.charCodeAt(i);
+      const letter = this.letters.get(codePoint) ?? this.addLetter(codePoint);
       if (previous) {
-        const { move, operand } = this.pairOf(previous.glyph, letter.glyph, kerning);
+        const { move, operand } = previous.pairs.get(letter) ?? this.addPair(previous, letter, kerning);
         codes += operand;
         width += move;
       }
@@ -77,12 +86,13 @@ export class TextFont {
       isExact &&= letter.isExact;
       previous = letter;
     }
-    return { text, width, segments: codes === '' ? [] : [{ rise: 0, codes }], isExact };
+    return { font: this, text, width, segments: codes === '' ? [] : [{ rise: 0, codes }], isExact };
   }
 
   /** Everything that scripts ask for: ligatures, joined letters, marks set over others. About 10 µs per character. */
   private shapeFully(text: string, isRightToLeft: boolean): ShapedText {
-    const run = this.source.layout(text, undefined, undefined, undefined, isRightToLeft ? 'rtl' : 'ltr');
+    this.engine ??= create(this.file.bytes);
+    const run = this.engine.layout(text, undefined, undefined, undefined, isRightToLeft ? 'rtl' : 'ltr');
     const segments: TextSegment[] = [];
     const meanings: string[] = [];
     let width = 0;
@@ -111,38 +121,31 @@ export class TextFont {
     if (codes !== '') segments.push({ rise, codes });
 
     const read = (isRightToLeft ? meanings.reverse() : meanings).join('');
-    return { text, width, segments, isExact: read === text };
+    return { font: this, text, width, segments, isExact: read === text };
   }
 
-  private pairOf(left: number, right: number, kerning: Kerning): Pair {
-    const key = left * 0x10000 + right;
-    let pair = this.pairs.get(key);
-    if (!pair) {
-      const move = kerning(left, right) * this.scale;
-      this.pairs.set(key, (pair = { move, operand: penMove(move) }));
-    }
+  private addPair(left: Letter, right: Letter, kerning: Kerning): Pair {
+    const move = kerning(left.glyph, right.glyph) * this.scale;
+    const pair = { move, operand: penMove(move) };
+    left.pairs.set(right, pair);
     return pair;
   }
 
-  private letterOf(codePoint: number): Letter {
-    let letter = this.letters.get(codePoint);
-    if (!letter) {
-      const glyph = this.source.glyphForCodePoint(codePoint);
-      const text = String.fromCodePoint(codePoint);
-      const code = this.codeOf(glyph.id, text);
-      const isExact = codePoint < FIRST_SIGN || this.textByCode.get(code) === text;
-      letter = { glyph: glyph.id, code: hexCode(code), advance: glyph.advanceWidth * this.scale, isExact };
-      this.letters.set(codePoint, letter);
-    }
+  private addLetter(codePoint: number): Letter {
+    const glyph = this.file.glyphOf(codePoint);
+    const text = String.fromCodePoint(codePoint);
+    const code = this.codeOf(glyph, text);
+    const isExact = codePoint < FIRST_SIGN || this.textByCode.get(code) === text;
+    const letter = { glyph, code: hexCode(code), advance: this.file.advanceOf(glyph) * this.scale, isExact, pairs: new Map<Letter, Pair>() };
+    this.letters.set(codePoint, letter);
     return letter;
   }
 
   private codeOf(glyph: number, meaning: string): number {
     let code = this.codeByGlyph.get(glyph);
     if (code === undefined) {
-      code = this.subset.includeGlyph(glyph);
+      code = this.glyphs.push(glyph) - 1;
       this.codeByGlyph.set(glyph, code);
-      this.glyphs[code] = glyph;
     }
     if (!this.textByCode.has(code) && meaning !== '') this.textByCode.set(code, meaning);
     return code;
@@ -155,6 +158,8 @@ interface Letter {
   readonly advance: number;
   /** False for a sign that looks like another one and shares its glyph. */
   readonly isExact: boolean;
+  /** What happens between it and the letter after it. */
+  readonly pairs: Map<Letter, Pair>;
 }
 
 /** What happens between two neighbouring letters. */

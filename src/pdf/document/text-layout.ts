@@ -3,6 +3,7 @@ import { breakWord } from './break-word.ts';
 import { cleanText } from './clean-text.ts';
 import type { FontChain } from './font-family.ts';
 import { graphemesOf } from './graphemes.ts';
+import { plainLines } from './plain-text.ts';
 import { orderedLine, plainLine, type TextLine } from './text-line.ts';
 import { type TextStyle, toPart, type Word, type WordPart } from './words.ts';
 
@@ -46,8 +47,10 @@ function isSame(a: readonly TextSpan[], b: readonly TextSpan[]): boolean {
   });
 }
 
-function breakLines(spans: readonly TextSpan[], width: number): TextLine[] {
-  return hardLines(spans).flatMap((line) => wrap(line, spans, width));
+/** Nearly all text is plain; what is not, and what has several looks, is laid out word by word. */
+function breakLines(spans: readonly TextSpan[], width: number): readonly TextLine[] {
+  const only = spans.length === 1 ? spans[0] : undefined;
+  return (only && plainLines(only.text, only.style, width)) ?? hardLines(spans).flatMap((line) => wrap(line, spans, width));
 }
 
 /** The width of text on one line, in points. */

@@ -1,5 +1,4 @@
 import { visualOrder } from './bidi-order.ts';
-import type { ShapedRun } from './font-family.ts';
 import type { Color } from './pdf-syntax.ts';
 import type { TextFont, TextSegment } from './text-font.ts';
 import type { Word, WordPart } from './words.ts';
@@ -59,17 +58,16 @@ class LineBuilder {
   private open: Mutable<TextSegment> | undefined;
 
   add(part: WordPart, x = this.width): void {
-    const [run] = part.shaped.runs;
-    const codes = run && part.shaped.runs.length === 1 ? plainCodes(run) : undefined;
+    const { plain } = part.shaped;
     const last = this.fragments.at(-1);
-    if (codes === undefined || !run) {
+    if (!plain) {
       this.addRuns(part, x);
-    } else if (this.open && last?.span === part.span && last.font === run.font && Math.abs(last.x + last.width - x) < TOLERANCE) {
-      this.open.codes += codes;
+    } else if (this.open && last?.span === part.span && last.font === plain.font && Math.abs(last.x + last.width - x) < TOLERANCE) {
+      this.open.codes += plain.codes;
       last.width += part.width;
     } else {
-      this.open = { rise: 0, codes };
-      this.push(part, run.font, x, part.width, [this.open], undefined);
+      this.open = { rise: 0, codes: plain.codes };
+      this.push(part, plain.font, x, part.width, [this.open], undefined);
     }
     this.width = Math.max(this.width, x + part.width);
   }
@@ -77,9 +75,9 @@ class LineBuilder {
   private addRuns(part: WordPart, start: number): void {
     this.open = undefined;
     let x = start;
-    for (const { font, shaped } of part.shaped.runs) {
-      const width = (shaped.width * part.style.size) / 1000;
-      this.push(part, font, x, width, shaped.segments, shaped.isExact ? undefined : shaped.text);
+    for (const run of part.shaped.runs) {
+      const width = (run.width * part.style.size) / 1000;
+      this.push(part, run.font, x, width, run.segments, run.isExact ? undefined : run.text);
       x += width;
     }
   }
@@ -97,11 +95,5 @@ class LineBuilder {
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-/** The codes of a run that needs no ActualText and no raised accents, and so can be joined to its neighbours. */
-function plainCodes({ shaped }: ShapedRun): string | undefined {
-  const [segment] = shaped.segments;
-  return shaped.isExact && shaped.segments.length === 1 && segment?.rise === 0 ? segment.codes : undefined;
-}
 
 const TOLERANCE = 0.01;

@@ -1,4 +1,5 @@
-import { evidenceReference, evidenceRows, evidenceTitle, kindName, type Evidence } from '../../domain/evidence.ts';
+import { evidenceReference, evidenceTitle, kindName, type Evidence } from '../../domain/evidence.ts';
+import { evidenceRows } from '../../domain/evidence/evidence-rows.ts';
 import type { Row } from '../../domain/evidence/row.ts';
 import { isFilled } from '../../domain/record.ts';
 import { confirmationsOf } from '../../domain/signed-content.ts';

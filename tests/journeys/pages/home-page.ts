@@ -44,7 +44,7 @@ export class HomePage {
       'Your area of responsibility (optional)': candidate.responsibility,
       'Centre (optional)': candidate.centreName,
       'Enrolment number (optional)': candidate.enrolmentNumber,
-      'ULN (optional)': candidate.uln,
+      'Unique learner number (ULN) (optional)': candidate.uln,
     };
     for (const [label, words] of Object.entries(rest))
       if (words !== undefined) await this.page.getByRole('textbox', { name: label, exact: true }).fill(words);

@@ -105,12 +105,14 @@ export function signature({ strokes, alt, maxWidth = 170, height = 40 }: Signatu
 }
 
 function extent(values: readonly number[]): [number, number] {
-  let [least, greatest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const value of values) {
+  const [first = 0] = values;
+  let least = first;
+  let greatest = first;
+  values.forEach((value) => {
     least = Math.min(least, value);
     greatest = Math.max(greatest, value);
-  }
-  return values.length === 0 ? [0, 0] : [least, greatest];
+  });
+  return [least, greatest];
 }
 
 function captionLines(caption: InlineText | undefined, element: Parameters<typeof textLines>[1], context: LayoutContext, width: number): Piece[] {

@@ -62,7 +62,10 @@ export class LayoutMemory {
       return old.pieces;
     }
     const { outline, headings, parent, text } = context;
-    const [askedFrom, outlineFrom, headingBefore, kidsFrom] = [this.asked.length, outline.length, headings.last, parent?.kids.length ?? 0];
+    const askedFrom = this.asked.length;
+    const outlineFrom = outline.length;
+    const headingBefore = headings.last;
+    const kidsFrom = parent?.kids.length ?? 0;
     const pieces = make();
     this.now.set(
       key,

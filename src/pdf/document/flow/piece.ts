@@ -63,7 +63,7 @@ export function keptTogether(pieces: readonly Piece[]): Piece[] {
 
 /** The same pieces on one page with what follows them. */
 export function keptWithNext(pieces: readonly Piece[]): Piece[] {
-  return Array.from(pieces, (piece) => ({ ...piece, keepWithNext: true }));
+  return pieces.map((piece) => ({ ...piece, keepWithNext: true }));
 }
 
 /** The same pieces with at least this much space around them. */

@@ -25,7 +25,8 @@ export function bodyRow(
     const isTitle = cells.length === 1 && columns.length > 1;
     const span = cell.span ?? (isTitle ? columns.length : 1);
     const column = columns[position] ?? {};
-    const [left, right] = [edges[position] ?? 0, edges[position + span] ?? edges.at(-1) ?? 0];
+    const left = edges[position] ?? 0;
+    const right = edges[position + span] ?? edges.at(-1) ?? 0;
     position += span;
     ends.push(right);
     const shade = cell.shade ?? (isTitle ? undefined : column.shade);

@@ -97,7 +97,8 @@ function columnEdges(columns: readonly Column[], width: number): number[] {
 function headerRow({ columns, isGrid }: TableOptions, edges: readonly number[], row: StructureElement | undefined, outer: LayoutContext): Piece {
   const context = withText(outer, { bold: true, color: COLORS.muted });
   const cells = columns.map((column, index): RowCell => {
-    const [left, right] = [edges[index] ?? 0, edges[index + 1] ?? 0];
+    const left = edges[index] ?? 0;
+    const right = edges[index + 1] ?? 0;
     const element = row?.add('TH', { scope: 'Column' });
     const width = right - left - 2 * CELL_PADDING.x;
     return {

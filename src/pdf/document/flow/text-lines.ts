@@ -76,7 +76,8 @@ export class TextPainter {
     }
     const { element, area } = this.current;
     page.tagged(element, (content) => content.text(fragment, x, baseline));
-    const [bottom, top] = [baseline - fragment.size * 0.3, baseline + fragment.size * 0.95];
+    const bottom = baseline - fragment.size * 0.3;
+    const top = baseline + fragment.size * 0.95;
     const last = area.rectangles.at(-1);
     // Fragments of the same line grow the same rectangle.
     if (last?.bottom === bottom) area.rectangles.splice(-1, 1, { ...last, right: x + fragment.width });

@@ -1,0 +1,36 @@
+import { useMemo } from 'react';
+import { askedFor } from '../../domain/review/asked-for.ts';
+import { evidenceDigests } from '../../signing/evidence-digests.ts';
+import { LinkButton } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { placePath } from '../paths.ts';
+import { useOpenPortfolio } from '../portfolio-context.tsx';
+import { useIsCandidate } from '../use-is-candidate.ts';
+import classes from './plan-screen.module.css';
+
+/** What the assessor asks for, each with the way to mend it (J10). */
+export function FeedbackCard() {
+  const { portfolioId, coverage, snapshot } = useOpenPortfolio();
+  const isCandidate = useIsCandidate();
+  const asked = useMemo(() => askedFor(coverage, snapshot, evidenceDigests(snapshot.attachments)), [coverage, snapshot]);
+  const hasAnswer = snapshot.judgements.length + snapshot.evidenceReviews.length > 0;
+  if (!hasAnswer) return null;
+  return (
+    <Card title={isCandidate ? 'Your assessor asks for' : 'The assessor asks for'}>
+      {asked.length === 0 ? (
+        <p>Nothing now. {isCandidate && 'What you changed since is for your assessor to look at.'}</p>
+      ) : (
+        <ul className={classes['list']}>
+          {asked.map((item) => (
+            <li key={`${item.pointId} ${item.evidenceId ?? ''}`} className={classes['entry']}>
+              <span className={classes['words']}>{item.sentence}</span>
+              <LinkButton size="s" variant="secondary" to={placePath(portfolioId, item.place)}>
+                {item.button}
+              </LinkButton>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}

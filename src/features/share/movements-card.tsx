@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import type { Event } from '../../domain/event.ts';
+import { formatInstant } from '../../lib/dates.ts';
+import { useMovements } from '../../storage/storage-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { actorWords } from '../change-words.ts';
+import { useOpenPortfolio } from '../portfolio-context.tsx';
+
+const FEW = 10;
+
+/** What left this device and what came in, newest first. Others' copies bring their entries along. */
+export function MovementsCard() {
+  const { portfolioId } = useOpenPortfolio();
+  const [isAll, setIsAll] = useState(false);
+  const movements = useMovements(portfolioId);
+  if (!movements) return null;
+  return (
+    <Card title="In and out">
+      <DataTable<Event>
+        caption="In and out"
+        rows={isAll ? movements : movements.slice(0, FEW)}
+        rowKey={(event) => event.id}
+        empty={<p>Nothing has left this device yet, and nothing came in.</p>}
+        columns={[
+          { key: 'when', header: 'When', isRowHeader: true, cell: (event) => formatInstant(event.at) },
+          { key: 'what', header: 'What', cell: movementWords },
+          { key: 'who', header: 'By', cell: (event) => actorWords(event.actor) },
+        ]}
+      />
+      {!isAll && movements.length > FEW && (
+        <Button size="s" variant="quiet" onClick={() => setIsAll(true)}>
+          {`Show all ${movements.length}`}
+        </Button>
+      )}
+    </Card>
+  );
+}
+
+function movementWords({ type, changes }: Event): string {
+  const value = (field: string) => {
+    const to = changes.find((change) => change.field === field)?.to;
+    return typeof to === 'string' ? to : '';
+  };
+  const kind = kindWords[value('kind')] ?? 'a package';
+  switch (type) {
+    case 'backed up':
+      return 'Backup made and read back';
+    case 'shared':
+      return `Out: ${kind}`;
+    case 'imported':
+      return `In: ${kind}${value('from') === '' ? '' : ` from ${value('from')}`}`;
+    case 'put back':
+      return 'Put back to an earlier state';
+    default:
+      return 'Opened on a device for the first time';
+  }
+}
+
+const kindWords: Readonly<Record<string, string>> = {
+  full: 'a whole copy',
+  backup: 'a backup',
+  submission: 'handed over to the assessor',
+  review: 'a return',
+  sample: 'a sample',
+};

@@ -1,0 +1,84 @@
+import { saveDownload } from '../../lib/download.ts';
+
+/** Where a package is written, and how to have it again. */
+export interface PackageSink {
+  readonly stream: WritableStream<Uint8Array>;
+  /** What was written, once the stream is closed. */
+  readonly read: () => Promise<Blob>;
+  /** Called when all is well. Hands the file to the downloads where it was not written to its place already. */
+  readonly finish: () => Promise<void>;
+  /** In words, where the person finds it. */
+  readonly where: string;
+}
+
+interface SaveHandle {
+  createWritable(): Promise<WritableStream<Uint8Array>>;
+  getFile(): Promise<Blob>;
+}
+
+/** What Chromium and Edge have: the person chooses the place, and the bytes go straight there. */
+interface SavePicker {
+  showSaveFilePicker(options: { readonly suggestedName: string }): Promise<SaveHandle>;
+}
+
+/** As many bytes are held in memory before the browser may lay them aside as part of a Blob. */
+const HELD = 8_000_000;
+
+/**
+ * A place for a package: one that the person chooses, where the browser lets them, else a download. Null when they closed the
+ * dialog. Call it straight from a click: browsers open the dialog only then.
+ */
+export async function openSink(fileName: string): Promise<PackageSink | null> {
+  if (!hasPicker(window)) return downloadSink(fileName);
+  try {
+    const handle = await window.showSaveFilePicker({ suggestedName: fileName });
+    return {
+      stream: await handle.createWritable(),
+      read: () => handle.getFile(),
+      finish: () => Promise.resolve(),
+      where: 'It lies where you saved it.',
+    };
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') return null;
+    // The picker is forbidden here, such as within a frame.
+    return downloadSink(fileName);
+  }
+}
+
+function hasPicker(host: object): host is SavePicker {
+  return 'showSaveFilePicker' in host;
+}
+
+/** Collects the bytes in Blobs, which browsers lay on the disk when there are many, and downloads them at the end. */
+function downloadSink(fileName: string): PackageSink {
+  const parts: Blob[] = [];
+  let held: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  const layAside = () => {
+    parts.push(new Blob(held));
+    held = [];
+    size = 0;
+  };
+  const whole = () => new Blob(parts, { type: 'application/zip' });
+  return {
+    stream: new WritableStream<Uint8Array>({
+      write(chunk) {
+        // A copy: whoever writes may use the same memory for the next piece.
+        held.push(new Uint8Array(chunk));
+        size += chunk.length;
+        if (size >= HELD) layAside();
+      },
+      close: layAside,
+      abort() {
+        held = [];
+        parts.length = 0;
+      },
+    }),
+    read: () => Promise.resolve(whole()),
+    finish: () => {
+      saveDownload(whole(), fileName);
+      return Promise.resolve();
+    },
+    where: 'You find it among your downloads.',
+  };
+}

@@ -1,0 +1,104 @@
+import type { OwnedTable } from '../domain/policy.ts';
+import type { RecordFields } from '../domain/record.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
+import type { RecordOf } from '../domain/tables.ts';
+import { isSameJson } from '../lib/canonical-json.ts';
+import { groupBy } from '../lib/group-by.ts';
+import type { Workplace } from './device-rows.ts';
+import { RowReader } from './rows.ts';
+import { inReadingOrder, type ListTable } from './snapshot-queries.ts';
+
+/** A portfolio on which this device works other than as its candidate. The same object as before while nothing in it changed. */
+export interface CaseloadPortfolio {
+  readonly workplace: Workplace;
+  readonly snapshot: Snapshot;
+  /** When a package of somebody else's last came in; null when none did. */
+  readonly lastPackageAt: string | null;
+}
+
+/** Puts rows of many portfolios together to snapshots, and keeps those in which nothing changed. */
+export class CaseloadAssembler {
+  readonly #reader = new RowReader();
+  readonly #rows = new Map<OwnedTable, readonly RecordFields[]>();
+  readonly #known = new Map<string, CaseloadPortfolio>();
+
+  take(table: OwnedTable, rows: readonly RecordFields[]): void {
+    this.#rows.set(table, rows);
+  }
+
+  assemble(workplaces: readonly Workplace[], packages: ReadonlyMap<string, string>): readonly CaseloadPortfolio[] {
+    const wanted = new Set(workplaces.map(({ portfolioId }) => portfolioId));
+    const portfolios = this.#byPortfolio('portfolios', wanted);
+    const list = <T extends ListTable>(table: T) => this.#byPortfolio(table, wanted);
+    const lists: Lists = {
+      stages: list('stages'),
+      risks: list('risks'),
+      evidence: list('evidence'),
+      people: list('people'),
+      attachments: list('attachments'),
+      judgements: list('judgements'),
+      planItems: list('planItems'),
+      questions: list('questions'),
+      samples: list('samples'),
+      signatures: list('signatures'),
+      checkAnswers: list('checkAnswers'),
+      evidenceReviews: list('evidenceReviews'),
+      returns: list('returns'),
+      grants: list('grants'),
+    };
+    return workplaces.flatMap((workplace): CaseloadPortfolio[] => {
+      const { portfolioId } = workplace;
+      const [portfolio] = portfolios.get(portfolioId) ?? [];
+      if (!portfolio) return [];
+      const known = this.#known.get(portfolioId);
+      const of = <T extends ListTable>(table: T) => {
+        const list = (lists[table].get(portfolioId) ?? []) as readonly RecordOf<T>[];
+        const before = known?.snapshot[table] as readonly RecordOf<T>[] | undefined;
+        return before && isSameList(before, list) ? before : list;
+      };
+      const snapshot: Snapshot = {
+        portfolio,
+        stages: of('stages'),
+        risks: of('risks'),
+        evidence: of('evidence'),
+        people: of('people'),
+        attachments: of('attachments'),
+        judgements: of('judgements'),
+        planItems: of('planItems'),
+        questions: of('questions'),
+        samples: of('samples'),
+        signatures: of('signatures'),
+        checkAnswers: of('checkAnswers'),
+        evidenceReviews: of('evidenceReviews'),
+        returns: of('returns'),
+        grants: of('grants'),
+      };
+      const next: CaseloadPortfolio = { workplace, snapshot, lastPackageAt: packages.get(portfolioId) ?? null };
+      if (known && isSame(known, next)) return [known];
+      this.#known.set(portfolioId, next);
+      return [next];
+    });
+  }
+
+  #byPortfolio<T extends OwnedTable>(table: T, wanted: ReadonlySet<string>): ReadonlyMap<string, readonly RecordOf<T>[]> {
+    const rows = (this.#rows.get(table) ?? []).filter(({ portfolioId }) => wanted.has(portfolioId));
+    const { records } = this.#reader.parse(table, rows);
+    const groups = [...groupBy(records, ({ portfolioId }) => portfolioId)];
+    return new Map(groups.map(([portfolioId, own]) => [portfolioId, inReadingOrder(table, own)]));
+  }
+}
+
+type Lists = { readonly [T in ListTable]: ReadonlyMap<string, readonly RecordOf<T>[]> };
+
+function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((record, index) => record === b[index]);
+}
+
+function isSame(a: CaseloadPortfolio, b: CaseloadPortfolio): boolean {
+  const before: Readonly<Record<string, unknown>> = { ...a.snapshot };
+  return (
+    Object.entries(b.snapshot).every(([part, value]) => before[part] === value) &&
+    isSameJson(a.workplace, b.workplace) &&
+    a.lastPackageAt === b.lastPackageAt
+  );
+}

@@ -1,0 +1,2 @@
+// What `merge.mjs` runs. Bundled before use.
+export { runSchedule } from '../log/schedule.ts';
