@@ -8,6 +8,7 @@ import type { UnitFile, Workplace } from '../storage/device-rows.ts';
 import { rewritePortfolio, type Rewrite } from '../storage/rewrite-portfolio.ts';
 import type { Session } from '../storage/session.ts';
 import type { Storage } from '../storage/storage-context.tsx';
+import { readWorkingCopy } from '../storage/working-copy.ts';
 import type { ExchangeError } from './exchange-error.ts';
 import { dropUnusedFiles, keepFiles } from './keep-files.ts';
 import { emptyCopy } from './empty-copy.ts';
@@ -52,8 +53,10 @@ async function takeOver(storage: Storage, staged: Staged, options: ApplyOptions,
   const { session } = storage;
   const { portfolioId } = staged;
   for (let attempt = 1; ; attempt += 1) {
-    // Planned anew: what was written here since it was staged is committed first, so that nothing of it is lost.
-    const planned = await planTakeOver(storage, staged.read, staged.accepted, options.openAs);
+    // Planned anew when something was written here since: that is committed first, so that nothing of it is lost.
+    const planned = (await isStillSo(session, staged, options))
+      ? success(staged)
+      : await planTakeOver(storage, staged.read, staged.accepted, options.openAs);
     if (!planned.ok) return planned;
     const plan = planned.value;
     if (!plan.isNews) return success({ portfolioId, isNews: false, plan: plan.plan, restorePointId: null });
@@ -67,6 +70,12 @@ async function takeOver(storage: Storage, staged: Staged, options: ApplyOptions,
     }
     if (written.error.type !== 'changed-meanwhile' || attempt === ATTEMPTS) return failure(written.error);
   }
+}
+
+/** True while the portfolio is as it was when the plan was made, and nothing more was said of how it is to be opened. */
+async function isStillSo({ db }: Session, { portfolioId, copy }: Staged, { openAs: as }: ApplyOptions): Promise<boolean> {
+  if (copy === null) return as === undefined && (await db.portfolios.get(portfolioId)) === undefined;
+  return (await readWorkingCopy(db, portfolioId))?.fingerprint === copy.fingerprint;
 }
 
 /** All that is written, worked out before the transaction. */
@@ -85,6 +94,7 @@ async function workOut(session: Session, plan: Staged): Promise<Rewrite & { read
   const batches = [...readStoredBatches(copy?.batches ?? []), ...newBatches, ...granted.batches];
   const folded = foldLogs(batches, trustOf(granted.workplace), { portfolioId, now: at });
   const rows = rowsFromFold(copy, plan.foldedBefore, folded);
+  const identity = granted.identity ?? plan.signedOnTop;
   return {
     portfolioId,
     expected: copy?.fingerprint ?? null,
@@ -94,7 +104,7 @@ async function workOut(session: Session, plan: Staged): Promise<Rewrite & { read
     workplace: granted.workplace,
     units: await newUnits(session, plan, portfolios),
     restorePoint: copy ? restorePointOf(session, copy, `before-import ${read.info.kind}`) : null,
-    ...(granted.identity ? { identity: granted.identity } : {}),
+    ...(identity ? { identity } : {}),
   };
 }
 

@@ -53,7 +53,14 @@ export async function resolveConflict(
     expected: copy.fingerprint,
     puts: [{ table, records: [parsed.data] }],
     addResolutions: [{ id: session.createId(), portfolioId, table, recordId: id, versions: versions.map(({ version }) => version) }],
-    events: [{ ...portfolioEvent({ ...session, actor: workplace.role }, copy, 'edited', []), table, recordId: id, reference: referenceTo(table, parsed.data) }],
+    events: [
+      {
+        ...portfolioEvent({ ...session, actor: workplace.role }, copy, 'edited', []),
+        table,
+        recordId: id,
+        reference: referenceTo(table, parsed.data),
+      },
+    ],
   });
   return written.ok ? success(undefined) : written;
 }

@@ -36,6 +36,8 @@ export interface ToSay extends Pick<NextBatchInput, 'folded' | 'rows' | 'events'
 export interface Why extends Pick<NextBatchInput, 'purpose' | 'founds' | 'now'> {
   /** False for a batch that is not worth signing by itself. */
   readonly isEnough?: (payload: BatchPayload) => boolean;
+  /** One batch only. */
+  readonly isAlone?: boolean;
 }
 
 /**
@@ -46,7 +48,7 @@ export async function signNext(
   identity: Identity,
   workplace: Workplace,
   say: ToSay,
-  { isEnough = () => true, ...why }: Why,
+  { isEnough = () => true, isAlone = false, ...why }: Why,
 ): Promise<Result<readonly Batch[], ExchangeError>> {
   if (isStandingStill(say.folded, identity.keyId)) return failure({ type: 'log-stopped' });
   const input = (folded: Folded, founds: boolean): NextBatchInput => ({
@@ -69,9 +71,32 @@ export async function signNext(
   const made: Batch[] = [];
   for (let payload: BatchPayload | null = first; payload;) {
     made.push(await signBatch(identity, payload));
+    if (isAlone) break;
     payload = nextBatch(input(foldLogs([...say.batches, ...made], trustOf(workplace), { portfolioId, now: why.now }), false));
   }
   return success(made);
+}
+
+/**
+ * T4: work that was written on an older copy, said at the end of this key's log as a package brought it: `folded` is what all logs say,
+ * `known` what they said where the work was written. It replaces only what it had seen, so that where the newer
+ * part of the log changed the same record both are kept and offered.
+ */
+export async function signOnTop(
+  identity: Identity,
+  workplace: Workplace,
+  say: ToSay & { readonly known: Folded },
+  why: Pick<NextBatchInput, 'purpose' | 'now'>,
+): Promise<Result<Batch | null, ExchangeError>> {
+  const { folded, known } = say;
+  const { records, events, conflicts, rejected } = known;
+  const signed = await signNext(
+    identity,
+    workplace,
+    { ...say, folded: { ...folded, records, events, conflicts, rejected } },
+    { ...why, founds: false, isAlone: true },
+  );
+  return signed.ok ? success(signed.value[0] ?? null) : signed;
 }
 
 /** The identity with what it signed last. */

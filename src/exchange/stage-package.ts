@@ -8,15 +8,16 @@ import { readPackage, type ReadOptions, type ReadPackage } from '../package/read
 import type { Unlock } from '../package/encryption.ts';
 import type { PackageKind } from '../package/format.ts';
 import { readableFiles } from '../storage/attachment-commands.ts';
-import type { Workplace } from '../storage/device-rows.ts';
+import type { Identity, Workplace } from '../storage/device-rows.ts';
 import type { Session } from '../storage/session.ts';
 import type { Storage } from '../storage/storage-context.tsx';
 import { readWorkingCopy, type WorkingCopy } from '../storage/working-copy.ts';
 import { commitWork } from './commit-work.ts';
 import { emptyCopy } from './empty-copy.ts';
 import type { ExchangeError } from './exchange-error.ts';
-import { foldHere, trustOf, workingRows } from './fold-here.ts';
+import { foldHere, trustOf, workingRows, type FoldedCopy } from './fold-here.ts';
 import { listIdentities } from './identity.ts';
+import { identityFor, signOnTop, withSigned } from './sign-next.ts';
 import { candidateWorkplace } from './workplace-row.ts';
 
 /** A key that the user of this device takes for somebody in a role. */
@@ -53,6 +54,8 @@ export interface Staged {
   readonly copy: WorkingCopy | null;
   readonly foldedBefore: Folded;
   readonly newBatches: readonly Batch[];
+  /** Who signed the last of them here, on top of what the package brought of their own log; null as a rule. */
+  readonly signedOnTop: Identity | null;
   readonly workplace: Workplace;
 }
 
@@ -87,18 +90,19 @@ export async function planTakeOver(
   const { session } = storage;
   const { portfolioId, kind } = read.info;
   const isKnownHere = (await session.db.portfolios.get(portfolioId)) !== undefined;
-  if (isKnownHere) {
-    const committed = await commitWork(session, portfolioId, 'before-import');
-    // A log that cannot be continued may be mended by what the package brings.
-    if (!committed.ok && committed.error.type !== 'log-behind' && committed.error.type !== 'log-stopped') return committed;
-  }
+  const committed = isKnownHere ? await commitWork(session, portfolioId, 'before-import') : null;
+  // A log that cannot be continued may be mended by what the package brings.
+  const isBehind = committed?.ok === false && (committed.error.type === 'log-behind' || committed.error.type === 'log-stopped');
+  if (committed?.ok === false && !isBehind) return committed;
   const copy = await readWorkingCopy(session.db, portfolioId);
   const here = foldHere(session, copy ?? { ...emptyCopy(portfolioId), workplace: await workplaceOf(session, read, as) });
   const known = new Set(here.batches.map(({ hash }) => hash));
-  const newBatches = read.batches.filter(({ hash }) => !known.has(hash));
+  const brought = read.batches.filter(({ hash }) => !known.has(hash));
+  const onTop = isBehind && copy ? await sayOnTop(session, copy, here, brought) : success(null);
+  if (!onTop.ok) return onTop;
+  const newBatches = [...brought, ...(onTop.value ? [onTop.value.batch] : [])];
   const trust = trustOf({ ...here.workplace, trusted: [...here.workplace.trusted, ...accepted] });
-  const now = session.now().toISOString();
-  const folded = foldLogs([...here.batches, ...newBatches], trust, { portfolioId, now });
+  const folded = foldLogs([...here.batches, ...newBatches], trust, { portfolioId, now: session.now().toISOString() });
   const [portfolio] = [...folded.records.portfolios.values()].map(({ record }) => record);
   if (!portfolio || (!copy && folded.founderKeyId === null)) return failure({ type: 'nothing-to-begin-with' });
 
@@ -131,8 +135,32 @@ export async function planTakeOver(
     copy,
     foldedBefore: here.folded,
     newBatches,
+    signedOnTop: onTop.value?.identity ?? null,
     workplace: here.workplace,
   });
+}
+
+/** T4: what was written here on an older copy of this device's own log. Never taken over without it. */
+async function sayOnTop(
+  session: Session,
+  copy: WorkingCopy,
+  { workplace, batches, folded: known }: FoldedCopy,
+  brought: readonly Batch[],
+): Promise<Result<{ readonly batch: Batch; readonly identity: Identity } | null, ExchangeError>> {
+  const identity = await identityFor(session, workplace, copy.rows.portfolios[0]);
+  if (!identity.ok) return identity;
+  const all = [...batches, ...brought];
+  const now = session.now().toISOString();
+  const folded = foldLogs(all, trustOf(workplace), { portfolioId: copy.portfolioId, now });
+  const { events, resolutions } = copy;
+  const signed = await signOnTop(
+    identity.value,
+    workplace,
+    { batches: all, folded, known, rows: workingRows(copy), events, resolutions },
+    { purpose: 'before-import', now },
+  );
+  if (!signed.ok) return signed;
+  return success(signed.value && { batch: signed.value, identity: withSigned(identity.value, signed.value) });
 }
 
 /**

@@ -1,9 +1,11 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { caseloadEntry, type CaseloadEntry } from '../domain/caseload.ts';
+import { neededCount } from '../domain/unit.ts';
 import { remember } from '../lib/remember.ts';
 import { toIsoDate } from '../lib/dates.ts';
 import { evidenceDigests } from '../signing/evidence-digests.ts';
 import type { CaseloadPortfolio } from '../storage/caseload-assembler.ts';
+import { readableCase } from '../storage/readable-case.ts';
 import { watchCaseload } from '../storage/caseload.ts';
 import { useStorage } from '../storage/storage-context.tsx';
 import { unit311 } from '../units/load-unit.ts';
@@ -38,10 +40,28 @@ export function useCases(): readonly Case[] | undefined {
   const today = toIsoDate(session.now());
   const entryOf = useMemo(
     () =>
-      remember(({ snapshot, workplace }: CaseloadPortfolio) =>
-        caseloadEntry(unit311, snapshot, workplace, today, evidenceDigests(snapshot.attachments)),
-      ),
+      remember((portfolio: CaseloadPortfolio) => {
+        try {
+          return entryFor(portfolio, today);
+        } catch {
+          // A row that lost its shape spoils its own portfolio at most, and not the whole list.
+          const readable = readableCase(portfolio);
+          return readable ? entryFor(readable, today) : unreadable;
+        }
+      }),
     [today],
   );
   return useMemo(() => caseload?.map((portfolio): Case => ({ ...portfolio, entry: entryOf(portfolio) })), [caseload, entryOf]);
 }
+
+function entryFor({ snapshot, workplace }: CaseloadPortfolio, today: string): CaseloadEntry {
+  return caseloadEntry(unit311, snapshot, workplace, today, evidenceDigests(snapshot.attachments));
+}
+
+const unreadable: CaseloadEntry = {
+  progress: { needed: neededCount(unit311), evidenced: 0, met: 0 },
+  changes: { since: null, changed: [], gone: 0 },
+  changed: 0,
+  waitingFor: { who: 'nobody', why: 'Cannot be read on this device' },
+  dues: [],
+};

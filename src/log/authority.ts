@@ -29,7 +29,7 @@ export interface Authority {
   readonly foundedAt: string | null;
 }
 
-/** L30–L35: why an entry has no effect, or null when it has. `first` is the record as it was first written, null for a new one. */
+/** L30–L34: why an entry has no effect, or null when it has. `first` is the record as it was first written, null for a new one. */
 export function refusalOf(entry: RecordEntry, first: RecordFields | null, authority: Authority): RejectionReason | null {
   const { batch, table, record } = entry;
   const { roles } = authority;
@@ -51,7 +51,7 @@ export function refusalOfWriter(batch: Batch, author: string, roles: Roles): Rej
   return roles.rolesNow(batch.keyId).length === 0 ? 'no-role' : 'not-own-role';
 }
 
-/** L31, L32: what nobody may change, not even its author. */
+/** L31, L33: what nobody may change, not even its author. */
 export function isChangedForGood(table: OwnedTable, first: RecordFields, next: RecordFields): boolean {
   if (writtenOnce.has(table)) return !isSameJson(contentOf(first), contentOf(next));
   if (table === 'grants') {

@@ -12,7 +12,7 @@ export interface RecordFold {
   readonly rejected: readonly Rejection[];
 }
 
-/** L30–L45: of all versions of each record those that count, the one that is shown, and those that wait for a choice. */
+/** L30–L43: of all versions of each record those that count, the one that is shown, and those that wait for a choice. */
 export function foldRecords(entries: readonly RecordEntry[], authority: Authority): RecordFold {
   const records = emptyRecords();
   const conflicts: Conflict[] = [];

@@ -70,7 +70,7 @@ export interface PlanMergeInput {
   readonly filesOffered: ReadonlySet<string>;
 }
 
-/** L60–L63: what an import will do. Records that no log speaks of stay as they are and are not listed. */
+/** L60: what an import will do. Records that no log speaks of stay as they are and are not listed. */
 export function planMerge({ before, foldedBefore, after, filesHere, filesOffered }: PlanMergeInput): MergePlan {
   const added: PlannedChange[] = [];
   const changed: PlannedChange[] = [];

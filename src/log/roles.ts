@@ -32,7 +32,7 @@ export interface GrantEntry {
 type Given = Map<string, Map<string, readonly GrantEntry[]>>;
 
 /**
- * L20–L23: roles from the grants of those who hold roles, to a fixpoint: whatever order the grants came in. A grant holds for all
+ * L20–L22: roles from the grants of those who hold roles, to a fixpoint: whatever order the grants came in. A grant holds for all
  * that its key ever said; a withdrawal for what the key says after it.
  */
 export function findRoles(entries: readonly RecordEntry[], founderKeyId: string | null, { trusted }: Trust): Roles {

@@ -8,7 +8,7 @@ import * as places from './places.ts';
 import { parsePortfolioJson, type ListedFile, type PortfolioJson } from './portfolio-json.ts';
 import type { PackedFile, ReadPackage } from './read-package.ts';
 import { keyProblem, readPackedBatch, readSignature, readUnit } from './read-parts.ts';
-import { hasGaps, openZip, readFile, type ZippedFile } from './read-zip.ts';
+import { hasGaps, openZip, readFile, type ReadFile, type ZippedFile } from './read-zip.ts';
 
 interface Work extends PackageWork {
   readonly limits: PackageLimits;
@@ -132,15 +132,16 @@ class PackageReader {
     for (const file of this.#files.values()) {
       const place = places.placeOf(file.path);
       if (!place || place.type === 'tag') continue;
-      const { sha256, bytes } = await this.#proved(file);
+      const proved = await this.#proved(file);
+      const { sha256, bytes } = proved;
       if (hashes.get(file.path) !== sha256) refuse({ type: 'changed-file', name: file.path });
       if (place.type === 'file') files.set(file.path, { sha256, size: file.size, path: file.path, bytes });
-      else if (place.type === 'key') keys.set(place.keyId, await textOf(bytes, file.path));
-      else if (place.type === 'batch') batches.push(must(readPackedBatch(file.path, await textOf(bytes, file.path), info.portfolioId)));
-      else if (place.type === 'portfolio') portfolio = must(parsePortfolioJson(await textOf(bytes, file.path), info));
+      else if (place.type === 'key') keys.set(place.keyId, await textOf(proved, file.path));
+      else if (place.type === 'batch') batches.push(must(readPackedBatch(file.path, await textOf(proved, file.path), info.portfolioId)));
+      else if (place.type === 'portfolio') portfolio = must(parsePortfolioJson(await textOf(proved, file.path), info));
       else if (place.type === 'unit') {
         if (unit) refuse({ type: 'unlisted-file', name: file.path });
-        unit = must(readUnit(file.path, sha256, await textOf(bytes, file.path)));
+        unit = must(readUnit(file.path, sha256, await textOf(proved, file.path)));
       }
     }
     return { batches, keys, files, unit, portfolio: portfolio ?? refuse({ type: 'missing-file', name: places.PORTFOLIO_JSON }) };
@@ -157,8 +158,8 @@ class PackageReader {
   }
 
   async #hashed(file: ZippedFile): Promise<{ readonly text: string; readonly sha256: string }> {
-    const { bytes, sha256 } = await this.#proved(file);
-    return { text: await textOf(bytes, file.path), sha256 };
+    const proved = await this.#proved(file);
+    return { text: await textOf(proved, file.path), sha256: proved.sha256 };
   }
 
   async #proved(file: ZippedFile) {
@@ -200,9 +201,9 @@ function filesOf(listed: readonly ListedFile[], packed: ReadonlyMap<string, Omit
   return { files, filesNotIncluded: listed.flatMap(({ path, ...file }) => (path === null ? [file] : [])) };
 }
 
-async function textOf(bytes: Blob, name: string): Promise<string> {
+async function textOf({ held, bytes }: ReadFile, name: string): Promise<string> {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await bytes.arrayBuffer());
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(held ?? (await bytes.arrayBuffer()));
   } catch (cause) {
     if (cause instanceof TypeError) return refuse({ type: 'bad-content', name, reason: 'it is not text' });
     throw cause;

@@ -36,10 +36,10 @@ export async function checkZipEnd(blob: Blob, limits: PackageLimits): Promise<Re
 const added: PackageError = { type: 'bad-zip', reason: 'something was added behind its end' };
 const contradicts: PackageError = { type: 'bad-zip', reason: 'its table of contents does not fit' };
 
-/** True when a zip's end stands somewhere in the last 64 kB, where other programs would look for it. */
+/** True when a whole end of a zip stands somewhere in the last 64 kB, where other programs would look for it. */
 async function hasEnd(blob: Blob): Promise<boolean> {
   const tail = await viewOf(blob, Math.max(0, blob.size - 65_600), blob.size);
-  for (let at = tail.byteLength - 4; at >= 0; at -= 1) if (tail.getUint32(at) === 0x504b0506) return true;
+  for (let at = tail.byteLength - END; at >= 0; at -= 1) if (tail.getUint32(at) === 0x504b0506) return true;
   return false;
 }
 

@@ -3,8 +3,8 @@ import type { Evidence } from '../domain/evidence.ts';
 import type { Digests } from '../domain/review/digests.ts';
 import { evidenceContent } from '../domain/signed-content.ts';
 import { remember } from '../lib/remember.ts';
-import { digestOf } from './digest.ts';
-import { judgedDigest } from './judged-digest.ts';
+import { canonicalJson } from '../lib/canonical-json.ts';
+import { hashText } from './hash-text.ts';
 
 /**
  * Digests of evidence as it stands with these files. Each is computed once for as long as evidence and files are the same
@@ -21,13 +21,16 @@ export const evidenceDigests = remember((attachments: readonly Attachment[]): Di
     numbers.set(evidence, count);
     return count;
   };
+  // A piece of evidence claims several points: its text is written once, and strung together for each of them.
+  const textOf = remember((evidence: Evidence) => canonicalJson(evidenceContent(evidence, attachments)));
   return {
-    ofEvidence: remember((evidence: Evidence) => digestOf(evidenceContent(evidence, attachments))),
+    ofEvidence: remember((evidence: Evidence) => hashText(textOf(evidence))),
     ofJudged: (claimedBy) => {
       const key = claimedBy.map(numberOf).join(' ');
       const known = judged.get(key);
       if (known !== undefined) return known;
-      const digest = judgedDigest(claimedBy, attachments);
+      // The canonical JSON of what `judgedDigest` takes its digest of.
+      const digest = hashText(`{"evidence":[${claimedBy.map(textOf).join(',')}]}`);
       judged.set(key, digest);
       return digest;
     },

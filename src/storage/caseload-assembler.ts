@@ -5,20 +5,23 @@ import type { RecordOf } from '../domain/tables.ts';
 import { isSameJson } from '../lib/canonical-json.ts';
 import { groupBy } from '../lib/group-by.ts';
 import type { Workplace } from './device-rows.ts';
-import { RowReader } from './rows.ts';
 import { inReadingOrder, type ListTable } from './snapshot-queries.ts';
 
 /** A portfolio on which this device works other than as its candidate. The same object as before while nothing in it changed. */
 export interface CaseloadPortfolio {
   readonly workplace: Workplace;
+  /** Rows as they are stored, not checked again: see `readableCase`. */
   readonly snapshot: Snapshot;
   /** When a package of somebody else's last came in; null when none did. */
   readonly lastPackageAt: string | null;
 }
 
-/** Puts rows of many portfolios together to snapshots, and keeps those in which nothing changed. */
+/**
+ * Puts rows of many portfolios together to snapshots, and keeps those in which nothing changed. Rows are taken as they were
+ * written, when they were checked: checking thousands of them again would take longer than all the rest.
+ */
 export class CaseloadAssembler {
-  readonly #reader = new RowReader();
+  readonly #records = new Map<string, RecordFields>();
   readonly #rows = new Map<OwnedTable, readonly RecordFields[]>();
   readonly #known = new Map<string, CaseloadPortfolio>();
 
@@ -81,10 +84,20 @@ export class CaseloadAssembler {
   }
 
   #byPortfolio<T extends OwnedTable>(table: T, wanted: ReadonlySet<string>): ReadonlyMap<string, readonly RecordOf<T>[]> {
-    const rows = (this.#rows.get(table) ?? []).filter(({ portfolioId }) => wanted.has(portfolioId));
-    const { records } = this.#reader.parse(table, rows);
+    const records = (this.#rows.get(table) ?? [])
+      .filter(({ portfolioId, deletedAt }) => deletedAt === null && wanted.has(portfolioId))
+      .map((row) => this.#sameRecord(table, row) as RecordOf<T>);
     const groups = [...groupBy(records, ({ portfolioId }) => portfolioId)];
     return new Map(groups.map(([portfolioId, own]) => [portfolioId, inReadingOrder(table, own)]));
+  }
+
+  /** The object that this record was before, while it is at the same revision. */
+  #sameRecord(table: OwnedTable, row: RecordFields): RecordFields {
+    const key = `${table} ${row.id}`;
+    const known = this.#records.get(key);
+    if (known && known.revision === row.revision && known.updatedAt === row.updatedAt) return known;
+    this.#records.set(key, row);
+    return row;
   }
 }
 

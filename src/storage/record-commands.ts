@@ -68,10 +68,11 @@ export function createEvidence(
 }
 
 /** References are given once, also those in the bin. An assessor's evidence counts by itself: the portfolio is the candidate's. */
-async function nextEvidenceNumber({ db, actor }: Session, { portfolio, change }: Writer): Promise<number> {
+async function nextEvidenceNumber({ db, actor }: Session, writer: Writer): Promise<number> {
+  const { portfolio } = writer;
   if (actor === 'candidate') {
     const number = portfolio.nextEvidenceNumber;
-    await change('portfolios', portfolio, { nextEvidenceNumber: number + 1 });
+    await writer.change('portfolios', portfolio, { nextEvidenceNumber: number + 1 });
     return number;
   }
   const own = await db.evidence

@@ -34,10 +34,10 @@ export class RowReader {
   }
 
   #parseRow(table: OwnedTable, row: unknown): { readonly record: RecordFields } | QuarantinedRow {
-    const { id, revision, updatedAt } = row as Partial<RecordFields>;
+    const { id, revision, updatedAt, deletedAt } = row as Partial<RecordFields>;
     const key = `${table} ${id ?? ''}`;
     const known = this.#known.get(key);
-    if (known && known.revision === revision && known.updatedAt === updatedAt) return { record: known };
+    if (known && known.revision === revision && known.updatedAt === updatedAt && known.deletedAt === deletedAt) return { record: known };
     const parsed = tableSchemas[table].safeParse(row);
     if (!parsed.success) {
       const [issue] = parsed.error.issues;

@@ -40,28 +40,46 @@ interface SmallTableProps {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** Drawn as cards, a table loses its roles in some browsers; so they are spelt out. */
+const roles = {
+  table: { role: 'table' },
+  rowgroup: { role: 'rowgroup' },
+  row: { role: 'row' },
+  columnheader: { role: 'columnheader' },
+  cell: { role: 'cell' },
+} as const;
+
+/** Where there is no room for its columns each row becomes a card. How much they need, their number tells. */
 function SmallTable({ caption, columns, rows }: SmallTableProps) {
+  const width = columns.length > 8 ? classes.many : columns.length > 5 ? classes.several : columns.length > 3 ? classes.some : classes.few;
   return (
-    <table className={classes.table}>
-      <caption className={classes.caption}>{caption}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((cells, index) => (
-          <tr key={`${String(index)} ${cells.join(' ')}`}>
-            {columns.map((column, at) => (
-              <td key={column}>{cells[at]}</td>
+    <div className={classes.container}>
+      <table {...roles.table} className={`${classes.table} ${width}`}>
+        <caption className={classes.caption}>{caption}</caption>
+        <thead {...roles.rowgroup}>
+          <tr {...roles.row}>
+            {columns.map((column) => (
+              <th key={column} {...roles.columnheader} scope="col">
+                {column}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody {...roles.rowgroup}>
+          {rows.map((cells, index) => (
+            <tr key={`${String(index)} ${cells.join(' ')}`} {...roles.row}>
+              {columns.map((column, at) => (
+                <td key={column} {...roles.cell} className={(cells[at] ?? '').trim() === '' ? classes.empty : undefined}>
+                  <span className={classes.cardLabel} aria-hidden="true">
+                    {column}
+                  </span>
+                  <span>{cells[at]}</span>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -1,15 +1,16 @@
-// One engine makes the PDF once, in a process of its own: node pdf-run.mjs ENGINE INPUT OUTPUT [VARIANT]
-// Prints wall and processor time without loading the engine, and the most memory that was held at once.
+// One engine makes the PDF once, in a process of its own: node pdf-run.mjs ENGINE INPUT OUTPUT time|memory [VARIANT]
+// Prints wall and processor time without loading the engine, and the most memory that was held at once. A browser's memory can only be
+// had by looking again and again, which slows it down: so that is done only when asked for `memory`, in a run whose time does not count.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
-const [engine, input, output, variant] = process.argv.slice(2);
+const [engine, input, output, what, variant] = process.argv.slice(2);
 const { prepare } = await import(pathToFileURL(engine).href);
 const make = await prepare({ ...JSON.parse(readFileSync(input, 'utf8')), variant });
 
 let most = 0;
 const before = usage();
-const watch = setInterval(() => (most = Math.max(most, usage().memory)), 100);
+const watch = what === 'memory' ? setInterval(() => (most = Math.max(most, usage().memory)), 100) : undefined;
 const began = performance.now();
 const bytes = await make();
 const wall = performance.now() - began;

@@ -31,29 +31,24 @@ export async function measurePdf() {
   const blocks = await readContent(await make(), await photoPaths(root));
   writeFileSync(input, JSON.stringify({ root, blocks, title: 'Unit 311 portfolio', footer: 'Unit 311 · Apply risk assessment to customer service' }));
 
-  for (let run = 0; run < RUNS; run += 1) {
-    for (const { path, variant, output, runs } of engines) {
-      runs.push(
-        JSON.parse(
-          execFileSync(process.execPath, [here('pdf-run.mjs'), path, input, output, ...(variant ? [variant] : [])], {
-            encoding: 'utf8',
-            stdio: ['ignore', 'pipe', 'ignore'],
-          }),
-        ),
-      );
-    }
-  }
+  const measure = ({ path, variant, output }, what) => {
+    const command = [here('pdf-run.mjs'), path, input, output, what, ...(variant ? [variant] : [])];
+    return JSON.parse(execFileSync(process.execPath, command, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+  };
+  for (let run = 0; run < RUNS; run += 1) for (const engine of engines) engine.runs.push(measure(engine, 'time'));
+  for (const engine of engines) engine.memory = measure(engine, 'memory').memory;
   // The others attach nothing and are given the words: the first is what they compare with.
   const [ours] = engines;
   const middle = ({ runs }, key) => median(runs.map((run) => run[key]));
   const rows = [];
   for (const engine of engines) {
     const { pages, isTagged } = await look(engine.output);
-    const [wall, cpu, memory, size] = ['wall', 'cpu', 'memory', 'size'].map((key) => middle(engine, key));
+    const { memory } = engine;
+    const [wall, cpu, size] = ['wall', 'cpu', 'size'].map((key) => middle(engine, key));
     const against =
       engine === ours
         ? ''
-        : `wall ${ratio(wall, middle(ours, 'wall'))}, CPU ${ratio(cpu, middle(ours, 'cpu'))}, memory ${ratio(memory, middle(ours, 'memory'))} of Folio's pages`;
+        : `wall ${ratio(wall, middle(ours, 'wall'))}, CPU ${ratio(cpu, middle(ours, 'cpu'))}, memory ${ratio(memory, ours.memory)} of Folio's pages`;
     rows.push([
       'PDF of the example',
       engine.name,

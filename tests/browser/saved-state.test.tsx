@@ -88,4 +88,5 @@ test('a form that is gone no longer speaks', async () => {
 
   const again = await openSettings();
   await again.says(/Saved on this device/);
+  expect(again.header?.textContent).not.toContain('Not saved');
 });

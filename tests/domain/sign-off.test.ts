@@ -46,6 +46,20 @@ describe('the sheet', () => {
     });
   });
 
+  test('S9, I9: the newest sample of somebody in the role may say "not sampled" too', () => {
+    const iqa = () => buildPortfolio().person({ role: 'iqa' }).person({ role: 'eqa' });
+    const notSampled = { sampledBy: 'person-1', outcome: 'not-sampled' } as const;
+    expect(stateOf(iqa().sample(notSampled), 'iqa')).toEqual({ type: 'not-needed', words: 'Not sampled' });
+    expect(stateOf(iqa().sample(notSampled), 'iqa-countersignatory')).toEqual({ type: 'not-needed', words: 'Not required: not sampled' });
+    expect(stateOf(iqa().sample(notSampled), 'eqa').type).toBe('awaited');
+    expect(stateOf(iqa().sample({ ...notSampled, sampledBy: 'person-2' }), 'eqa').type).toBe('not-needed');
+    expect(stateOf(iqa().sample({ ...notSampled, sampledBy: 'gone', author: 'eqa' }), 'eqa').type).toBe('not-needed');
+    expect(stateOf(iqa().sample(notSampled).sample({ sampledBy: 'person-1' }), 'iqa').type).toBe('awaited');
+    expect(stateOf(iqa().sample({ sampledBy: 'person-1' }).sample(notSampled), 'iqa').type).toBe('not-needed');
+    expect(stateOf(iqa().sample(notSampled).sample({ sampledBy: 'person-1', sampledOn: '2026-03-01' }), 'iqa').type).toBe('not-needed');
+    expect(stateOf(iqa().sample(notSampled).sample({ sampledBy: 'person-2' }), 'iqa').type).toBe('not-needed');
+  });
+
   test.each([false, null])('S9: an assessor whose qualification is %s needs a countersignature', (isQualified) => {
     expect(stateOf(buildPortfolio().person({ role: 'assessor', isQualified }), 'assessor-countersignatory').type).toBe('awaited');
   });

@@ -5,7 +5,7 @@ import { canonicalJson } from '../../src/lib/canonical-json.ts';
 import type { Batch } from '../../src/log/batch.ts';
 import { foldLogs } from '../../src/log/fold.ts';
 import type { Folded, Version } from '../../src/log/folded.ts';
-import { nextBatch, type WorkingRows } from '../../src/log/next-batch.ts';
+import { nextBatch } from '../../src/log/next-batch.ts';
 import { anySchemas, fakeBatch, fakeKey, type FakeKey } from './fake-batch.ts';
 
 // Devices that edit, sign batches and pass them on in any order: what each then reads, and what must hold of it.
@@ -125,7 +125,8 @@ class Schedule {
   #edit(device: Device): void {
     const table = this.#any(EDITED[device.role] ?? []);
     const own = [...(device.rows.get(table)?.values() ?? [])].filter(
-      (row) => (table !== 'evidence' || row.author === device.role) && (table !== 'people' || device.role === 'candidate' || row['role'] === device.role),
+      (row) =>
+        (table !== 'evidence' || row.author === device.role) && (table !== 'people' || device.role === 'candidate' || row['role'] === device.role),
     );
     if (table !== 'portfolios' && (own.length === 0 || this.#below(8) === 0)) {
       this.#put(device, table, { ...this.#newRow(device), role: device.role });
@@ -161,7 +162,7 @@ class Schedule {
     const { key, role } = device;
     const payload = nextBatch({
       folded: device.folded,
-      rows: Object.fromEntries([...device.rows].map(([table, rows]) => [table, [...rows.values()]])) as WorkingRows,
+      rows: Object.fromEntries([...device.rows].map(([table, rows]) => [table, [...rows.values()]])),
       events: [...device.events.values()],
       resolutions: device.resolutions,
       keyId: key.keyId,
@@ -269,7 +270,17 @@ class Schedule {
     if (!isLogged || this.#below(4) > 0) return;
     const id = `e${(this.#count += 1)}`;
     const at = new Date(this.#now(device)).toISOString();
-    device.events.set(id, { id, portfolioId: PORTFOLIO, at, actor: device.role, type: 'created', table, recordId: row.id, reference: '', changes: [] });
+    device.events.set(id, {
+      id,
+      portfolioId: PORTFOLIO,
+      at,
+      actor: device.role,
+      type: 'created',
+      table,
+      recordId: row.id,
+      reference: '',
+      changes: [],
+    });
   }
 
   #expect(holds: boolean, what: string): void {

@@ -75,7 +75,7 @@ export function rawZip(files: readonly RawFile[], zip: RawZip = {}): Uint8Array<
   }
   put(Buffer.from(zip.gap ?? []));
   const begin = at;
-  put(...directory);
+  put(Buffer.concat(directory));
   const comment = utf8(zip.comment ?? '');
   const count = zip.count ?? files.length;
   const end = [u32(0x06054b50), u16(0, 0, count, count), u32(zip.directorySize ?? at - begin, zip.directoryOffset ?? begin), u16(comment.length), comment];

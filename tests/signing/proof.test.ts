@@ -50,7 +50,10 @@ test('L2: six words stand for the first 66 bits', () => {
   expect(wordsOf('0'.repeat(64))).toEqual(Array(6).fill('abandon'));
   expect(wordsOf('f'.repeat(64))).toEqual(Array(6).fill('zoo'));
   const keyId = '0123456789abcdef8'.padEnd(64, '9');
-  const bits = [...keyId].map((digit) => Number.parseInt(digit, 16).toString(2).padStart(4, '0')).join('');
+  const bits = keyId
+    .split('')
+    .map((digit) => Number.parseInt(digit, 16).toString(2).padStart(4, '0'))
+    .join('');
   const expected = Array.from({ length: 6 }, (_, index) => wordlist[Number.parseInt(bits.slice(index * 11, index * 11 + 11), 2)]);
   expect(wordsOf(keyId)).toEqual(expected);
 });

@@ -7,9 +7,10 @@ import { Card } from '../../ui/card.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Row, Stack } from '../../ui/stack.tsx';
+import { Stack } from '../../ui/stack.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { useIsCandidate } from '../use-is-candidate.ts';
+import { ClaimReviewNote } from '../claim-review-note.tsx';
 import { placePath, portfolioPaths } from '../paths.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
 import classes from './point-screen.module.css';
@@ -46,19 +47,19 @@ export function PointScreen() {
             <ul className={classes['list']}>
               {claims.map(({ evidence, locator }) => (
                 <li key={evidence.id}>
-                  <Row wrap>
-                    <Chip to={`${paths.evidence(evidence.id)}?field=claims`}>{evidenceReference(evidence)}</Chip>
-                    <span>{evidenceTitle(evidence)}</span>
-                    {locator !== '' && <span className={classes['muted']}>{locator}</span>}
+                  <p className={classes['claim']}>
+                    <Chip to={`${paths.evidence(evidence.id)}?field=claims`}>{evidenceReference(evidence)}</Chip>{' '}
+                    <span>{evidenceTitle(evidence)}</span> {locator !== '' && <span className={classes['muted']}>{locator}</span>}{' '}
                     {evidence.status === 'draft' && <StatusMark status="waiting">Draft</StatusMark>}
-                  </Row>
+                  </p>
+                  <ClaimReviewNote evidence={evidence} pointId={point.id} />
                 </li>
               ))}
             </ul>
           )}
           {others.length > 0 && isCandidate && (
-            <p>
-              These could claim it too:{' '}
+            <p className={classes['others']}>
+              These could claim it too:
               {others.map((evidence) => (
                 <Chip key={evidence.id} to={`${paths.evidence(evidence.id)}?field=claims`}>
                   {evidenceReference(evidence)}

@@ -7,6 +7,7 @@ import { Chip } from '../../ui/chip.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { LongTextField } from '../../ui/long-text-field.tsx';
 import { Row, Stack } from '../../ui/stack.tsx';
+import { ClaimReviewNote } from '../claim-review-note.tsx';
 import { portfolioPaths } from '../paths.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
 import { IconPlus, IconX } from '@tabler/icons-react';
@@ -48,6 +49,9 @@ export function ClaimsCard({ evidence }: { readonly evidence: Evidence }) {
                     minRows={1}
                     hideLabel
                   />
+                  <div className={classes['review']}>
+                    <ClaimReviewNote evidence={evidence} pointId={field.pointId} />
+                  </div>
                   <IconButton label={`Remove the claim on ${field.pointId}`} icon={<IconX aria-hidden size={16} />} onClick={() => remove(index)} />
                 </li>
               ))}

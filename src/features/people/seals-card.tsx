@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { readIntroduction, type Introduction } from '../../domain/introduction.ts';
 import { personRoleNames } from '../../domain/person.ts';
@@ -22,7 +22,8 @@ interface SealRow {
   readonly keyId: string;
   readonly name: string;
   readonly role: string;
-  readonly compared: string;
+  /** Day; '' when they did not compare; null where there is nothing to compare. */
+  readonly compared: string | null;
   readonly saidBy: string;
 }
 
@@ -60,7 +61,7 @@ export function SealsCard() {
             keyId: founder,
             name: snapshot.portfolio.candidate.name,
             role: personRoleNames.candidate,
-            compared: '',
+            compared: null,
             saidBy: workplace?.keyId === founder ? 'This device' : 'Began this portfolio',
           },
         ]),
@@ -99,12 +100,7 @@ export function SealsCard() {
             {
               key: 'compared',
               header: 'Words compared',
-              cell: (row) =>
-                row.compared === '' ? (
-                  <StatusMark status="none">Not said</StatusMark>
-                ) : (
-                  <StatusMark status="good">{formatDate(row.compared)}</StatusMark>
-                ),
+              cell: (row) => comparedMark(row.compared),
             },
             { key: 'by', header: 'Said by', cell: (row) => row.saidBy },
           ]}
@@ -122,4 +118,9 @@ export function SealsCard() {
       </Dialog>
     </Card>
   );
+}
+
+function comparedMark(compared: SealRow['compared']): ReactNode {
+  if (compared === null) return '–';
+  return compared === '' ? <StatusMark status="none">Not said</StatusMark> : <StatusMark status="good">{formatDate(compared)}</StatusMark>;
 }

@@ -77,6 +77,11 @@ export function CriteriaList({ portfolioId, points, filter, onFilter, query, cur
           );
         })}
       </ol>
+      {shown.some((point) => point.changes.length > 0) && (
+        <p className={classes['legend']} aria-hidden="true">
+          <span className={classes['changed']}>●</span> changed since last time
+        </p>
+      )}
     </nav>
   );
 }

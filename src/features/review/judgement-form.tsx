@@ -112,7 +112,7 @@ export function JudgementForm({ point, assessorId, onSaved }: JudgementFormProps
           <span>Feedback to the candidate</span>
           <textarea
             ref={feedback}
-            rows={4}
+            rows={3}
             defaultValue={initial?.feedback ?? ''}
             aria-invalid={problem?.at === 'feedback'}
             aria-describedby={problem?.at === 'feedback' ? problemId : undefined}
@@ -146,13 +146,13 @@ export function JudgementForm({ point, assessorId, onSaved }: JudgementFormProps
             {rules.length === rulesOfEvidence.length ? 'Untick all' : 'Tick all five'}
           </Button>
         </Stack>
-        <Row justify="between">
-          <span className={classes['keys']}>
-            <kbd>1</kbd> <kbd>2</kbd> <kbd>3</kbd> decide · <kbd>Ctrl</kbd> <kbd>Enter</kbd> save
-          </span>
+        <Row>
           <Button type="submit" isBusy={isSaving}>
             Save and next
           </Button>
+          <span className={classes['keys']}>
+            <kbd>Ctrl</kbd> <kbd>Enter</kbd>
+          </span>
         </Row>
       </Stack>
     </form>

@@ -1,11 +1,12 @@
 import { IconArrowLeft, IconArrowRight, IconKeyboard } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { Link } from 'react-router';
 import { judgementsOf, type PointReview } from '../../domain/review/review-portfolio.ts';
+import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Row, Stack } from '../../ui/stack.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
 import { ClaimedEvidence } from './claimed-evidence.tsx';
@@ -30,7 +31,8 @@ export function PointReviewView({ point, onStep, onSaved, onShowKeys, allPoints 
   const { unit, snapshot } = useOpenPortfolio();
   const { canJudge, judge } = useJudge();
   const { coverage, changes, isChangedSinceJudged } = point;
-  const { id, statement, group, prompt, goodEvidence } = coverage.point;
+  const { id, statement, group, goodEvidence } = coverage.point;
+  const form = useRef<HTMLDivElement>(null);
   const facts = factsOf(point);
   const judgements = judgementsOf(snapshot.judgements, id);
 
@@ -45,41 +47,41 @@ export function PointReviewView({ point, onStep, onSaved, onShowKeys, allPoints 
         </>
       }
       title={`${id} ${statement}`}
-      lead={prompt}
+      lead={
+        <>
+          <div className={classes['facts']}>
+            <StatusMark status={facts.claimed.mark}>{facts.claimed.words}</StatusMark>
+            <StatusMark status={facts.sufficient.mark}>{facts.sufficient.words}</StatusMark>
+            <StatusMark status={facts.judged.mark}>{facts.judged.words}</StatusMark>
+          </div>
+          <ul className={classes['found']}>
+            {coverage.rules.map((rule) => (
+              <li key={rule.description} title={rule.description}>
+                {rule.summary}
+              </li>
+            ))}
+          </ul>
+        </>
+      }
       actions={
         <>
           <IconButton label="Previous point" icon={<IconArrowLeft aria-hidden />} onClick={() => onStep(-1)} />
           <IconButton label="Next point" icon={<IconArrowRight aria-hidden />} onClick={() => onStep(1)} />
-          <IconButton label="Keys" icon={<IconKeyboard aria-hidden />} onClick={onShowKeys} />
+          <span className={classes['wide']}>
+            <IconButton label="Keys" icon={<IconKeyboard aria-hidden />} onClick={onShowKeys} />
+          </span>
+          {canJudge && judge && (
+            <span className={classes['narrow']}>
+              <Button size="s" variant="secondary" onClick={() => form.current?.querySelector('input')?.focus()}>
+                To the judgement
+              </Button>
+            </span>
+          )}
         </>
       }
     >
       <div className={classes['point']}>
         <div className={classes['evidence']}>
-          <Card tight>
-            <Stack gap="s">
-              <Row gap="m">
-                <StatusMark status={facts.claimed.mark}>{facts.claimed.words}</StatusMark>
-                <StatusMark status={facts.sufficient.mark}>{facts.sufficient.words}</StatusMark>
-                <StatusMark status={facts.judged.mark}>{facts.judged.words}</StatusMark>
-              </Row>
-              <ul className={classes['list']}>
-                {coverage.rules.map((rule) => (
-                  <li key={rule.description} title={rule.description}>
-                    {rule.summary}
-                  </li>
-                ))}
-              </ul>
-              <details className={classes['asked']}>
-                <summary>What good evidence looks like</summary>
-                <ul>
-                  {goodEvidence.map((sentence) => (
-                    <li key={sentence}>{sentence}</li>
-                  ))}
-                </ul>
-              </details>
-            </Stack>
-          </Card>
           {coverage.claims.length === 0 && (
             <EmptyState title="Nothing claims this point">
               {coverage.isNeeded
@@ -95,8 +97,16 @@ export function PointReviewView({ point, onStep, onSaved, onShowKeys, allPoints 
               change={changes.find((change) => change.evidence.id === claim.evidence.id)}
             />
           ))}
+          <details className={classes['asked']}>
+            <summary>What good evidence looks like</summary>
+            <ul>
+              {goodEvidence.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </details>
         </div>
-        <div className={classes['judgement']}>
+        <div className={classes['judgement']} ref={form}>
           {canJudge && (
             <Card title="Your judgement">
               {judge ? <JudgementForm key={id} point={point} assessorId={judge.id} onSaved={onSaved} /> : <WhoJudges />}

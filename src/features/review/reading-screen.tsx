@@ -1,5 +1,7 @@
+import { IconArrowLeft, IconArrowRight } from '@tabler/icons-react';
 import { Link, useParams } from 'react-router';
 import { evidenceReference, evidenceTitle, kindName, type Evidence } from '../../domain/evidence.ts';
+import type { PointReview } from '../../domain/review/review-portfolio.ts';
 import { formatInstant } from '../../lib/dates.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -10,10 +12,12 @@ import { Row, Stack } from '../../ui/stack.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { portfolioPaths } from '../paths.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
+import { useIsCandidate } from '../use-is-candidate.ts';
 import { ClaimDecision } from './claim-decision.tsx';
 import { Confirmations } from './confirmations.tsx';
 import { EvidenceReading } from './evidence-reading.tsx';
 import { InSitu } from './in-situ.tsx';
+import { factsOf } from './point-state.ts';
 import classes from './review-screen.module.css';
 import { useReview } from './use-review.ts';
 
@@ -40,12 +44,13 @@ export function ReadingScreen() {
 function Reading({ evidence }: { readonly evidence: Evidence }) {
   const { portfolioId, snapshot, coverage } = useOpenPortfolio();
   const { review } = useReview();
+  const isCandidate = useIsCandidate();
   const paths = portfolioPaths(portfolioId);
   const change = review.changes.changed.find((item) => item.evidence.id === evidence.id);
   const at = snapshot.evidence.findIndex(({ id }) => id === evidence.id);
   const neighbours = [
-    { label: 'Previous', item: snapshot.evidence[at - 1] },
-    { label: 'Next', item: snapshot.evidence[at + 1] },
+    { label: 'Previous', icon: <IconArrowLeft aria-hidden />, item: snapshot.evidence[at - 1] },
+    { label: 'Next', icon: <IconArrowRight aria-hidden />, item: snapshot.evidence[at + 1] },
   ];
   const hasConfirmation = snapshot.signatures.some(({ subject }) => subject.type === 'evidence' && subject.evidenceId === evidence.id);
 
@@ -60,9 +65,9 @@ function Reading({ evidence }: { readonly evidence: Evidence }) {
         </Row>
       }
       actions={neighbours.map(
-        ({ label, item }) =>
+        ({ label, icon, item }) =>
           item && (
-            <LinkButton key={label} to={paths.reading(item.id)} variant="secondary" aria-label={`${label}: ${evidenceReference(item)}`}>
+            <LinkButton key={label} to={paths.reading(item.id)} variant="secondary" icon={icon} aria-label={`${label}: ${evidenceReference(item)}`}>
               {evidenceReference(item)}
             </LinkButton>
           ),
@@ -78,9 +83,13 @@ function Reading({ evidence }: { readonly evidence: Evidence }) {
                   <li key={pointId}>
                     <Stack gap="s">
                       <Row gap="s">
-                        <Chip to={paths.reviewPoint(pointId)} title={coverage.byPoint.get(pointId)?.point.statement ?? ''}>
+                        <Chip
+                          to={isCandidate ? paths.point(pointId) : paths.reviewPoint(pointId)}
+                          title={coverage.byPoint.get(pointId)?.point.statement ?? ''}
+                        >
                           {pointId}
                         </Chip>
+                        <JudgedMark point={review.byPoint.get(pointId)} />
                         <span>{locator.trim() === '' ? 'No locator' : locator}</span>
                       </Row>
                       <ClaimDecision evidence={evidence} pointId={pointId} />
@@ -105,4 +114,11 @@ function Reading({ evidence }: { readonly evidence: Evidence }) {
       </Card>
     </Page>
   );
+}
+
+/** What the assessor decided on a point; a word for the whole point, not for this claim. */
+function JudgedMark({ point }: { readonly point: PointReview | undefined }) {
+  if (!point) return null;
+  const { mark, words } = factsOf(point).judged;
+  return <StatusMark status={mark}>{words}</StatusMark>;
 }

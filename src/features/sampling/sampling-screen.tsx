@@ -1,7 +1,9 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { decisionsOf } from '../../domain/sampling/decisions.ts';
 import { samplingByAssessor } from '../../domain/sampling/rates.ts';
+import { remember } from '../../lib/remember.ts';
 import { useIdentities } from '../../storage/device-hooks.ts';
+import { readableCase } from '../../storage/readable-case.ts';
 import { useSamplingPlan } from '../../storage/sampling-commands.ts';
 import { unit311 } from '../../units/load-unit.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
@@ -23,9 +25,13 @@ export function SamplingScreen() {
   const caseload = useCaseload();
   const plan = useSamplingPlan();
   const identities = useIdentities();
+  const [readable] = useState(() => remember(readableCase));
   const portfolios = useMemo(
-    () => caseload?.filter(({ workplace }) => workplace.role === 'iqa' || workplace.role === 'eqa').map(({ snapshot }) => snapshot),
-    [caseload],
+    () =>
+      caseload
+        ?.filter(({ workplace }) => workplace.role === 'iqa' || workplace.role === 'eqa')
+        .flatMap((portfolio) => readable(portfolio)?.snapshot ?? []),
+    [caseload, readable],
   );
   const decisions = useMemo(
     () =>

@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import { fieldWords, tableWords } from '../change-words.ts';
+import { actorWords, fieldWords, tableWords } from '../change-words.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
 import { useExchange } from '../use-exchange.ts';
 import classes from './share.module.css';
@@ -47,7 +47,9 @@ function OneConflict({ conflict, folded }: { readonly conflict: Conflict; readon
   const headingId = useId();
   const { table, id, shown, others } = conflict;
   const versions = [shown, ...others];
-  const name = [referenceTo(table, shown.record as RecordOf<typeof table>), 'title' in shown.record ? String(shown.record.title) : ''].filter((word) => word !== '').join(' ');
+  const name = [referenceTo(table, shown.record as RecordOf<typeof table>), 'title' in shown.record ? String(shown.record.title) : '']
+    .filter((word) => word !== '')
+    .join(' ');
   const choose = async (version: Version) => {
     setIsBusy(true);
     const done = await exchange(({ session }) => resolveConflict(session, portfolioId, { table, id, choice: { version: version.version } }));
@@ -70,18 +72,21 @@ function OneConflict({ conflict, folded }: { readonly conflict: Conflict; readon
                 </div>
               ))}
             </dl>
-            {actor === shown.record.author && <Button
-              size="s"
-              variant="secondary"
-              disabled={isBusy}
-              aria-label={`Keep the version of ${nameOf(folded, version.keyId)} (${index === 0 ? 'shown now' : 'the other'})`}
-              onClick={() => void choose(version)}
-            >
-              Keep this version
-            </Button>
+            {actor === shown.record.author && (
+              <Button
+                size="s"
+                variant="secondary"
+                disabled={isBusy}
+                aria-label={`Keep the version of ${nameOf(folded, version.keyId)} (${index === 0 ? 'shown now' : 'the other'})`}
+                onClick={() => void choose(version)}
+              >
+                Keep this version
+              </Button>
+            )}
           </div>
         ))}
       </div>
+      {actor !== shown.record.author && <p>{`For ${actorWords(shown.record.author)} to choose: it is theirs.`}</p>}
     </section>
   );
 }

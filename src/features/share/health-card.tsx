@@ -6,6 +6,7 @@ import { LinkButton } from '../../ui/button.tsx';
 import { portfolioPaths } from '../paths.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
 import { problemWords, rejectionWords } from './log-words.ts';
+import classes from './share.module.css';
 
 /** As many lines are shown at once. */
 const MOST = 12;
@@ -31,7 +32,7 @@ export function HealthCard({ folded }: { readonly folded: Folded }) {
               ? 'One thing does not count. Nothing of yours is lost.'
               : `${lines.length} things do not count. Nothing of yours is lost.`}
           </StatusMark>
-          <ul>
+          <ul className={classes['points']}>
             {lines.slice(0, MOST).map((line) => (
               <li key={line}>{line}</li>
             ))}

@@ -25,9 +25,9 @@ export function LockChooser({ value, onChange }: { readonly value: LockChoice; r
           onChange(type === 'person' ? { type, name: '', recipient: '' } : { type });
         }}
         options={[
-          { value: 'passphrase', label: 'Who has the passphrase' },
-          { value: 'person', label: 'One person’s device' },
-          { value: 'open', label: 'Everybody who has it' },
+          { value: 'passphrase', label: 'Whoever has the passphrase' },
+          { value: 'person', label: 'One person alone' },
+          { value: 'open', label: 'Anybody who gets it' },
         ]}
       />
       {value.type === 'open' && <p>The file is not locked: whoever gets it can read it, names and all. Give it from hand to hand, on a stick.</p>}

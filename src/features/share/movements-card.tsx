@@ -26,7 +26,7 @@ export function MovementsCard() {
         columns={[
           { key: 'when', header: 'When', isRowHeader: true, cell: (event) => formatInstant(event.at) },
           { key: 'what', header: 'What', cell: movementWords },
-          { key: 'who', header: 'By', cell: (event) => actorWords(event.actor) },
+          { key: 'who', header: 'By', cell: (event) => capital(actorWords(event.actor).replace(/^the /, '')) },
         ]}
       />
       {!isAll && movements.length > FEW && (
@@ -36,6 +36,10 @@ export function MovementsCard() {
       )}
     </Card>
   );
+}
+
+function capital(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
 function movementWords({ type, changes }: Event): string {

@@ -48,13 +48,18 @@ export function NewSeals({ staged: { plan, accepted, folded }, actor, isBusy, on
           ))}
           {plan.newKeys.map((key) => (
             <li key={key.keyId}>
-              <NewSeal newKey={key} actor={actor} isBusy={isBusy} onAccept={(key_) => onAccept([...accepted, key_])} />
+              <NewSeal newKey={key} actor={actor} isBusy={isBusy} onAccept={(seal) => onAccept([...accepted, seal])} />
             </li>
           ))}
         </ul>
       </Stack>
     </Card>
   );
+}
+
+/** The history goes with what it tells of, and is counted only where there is nothing else. */
+function withoutHistory({ events, ...rest }: NewKey['brings']): NewKey['brings'] {
+  return Object.keys(rest).length === 0 && events !== undefined ? { events } : rest;
 }
 
 interface NewSealProps {
@@ -73,7 +78,7 @@ function NewSeal({ newKey: { keyId, who, brings }, actor, isBusy, onAccept }: Ne
   return (
     <section className={classes['version']} aria-label={`Seal of ${name}`}>
       <p>
-        <b>{name}</b>, who says: {who.role === null ? 'no role' : personRoleNames[who.role]}. Brings {countWords(brings)}.
+        <b>{name}</b>, who says: {who.role === null ? 'no role' : personRoleNames[who.role]}. Brings {countWords(withoutHistory(brings))}.
       </p>
       <SealWords keyId={keyId} label={`The six words of the seal of ${name}`} />
       <Segmented<'yes' | 'no'>

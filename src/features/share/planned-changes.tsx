@@ -8,6 +8,7 @@ import { Stack } from '../../ui/stack.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { actorWords, tableWords } from '../change-words.ts';
 import { problemWords, rejectionWords } from './log-words.ts';
+import classes from './share.module.css';
 
 interface Row extends PlannedChange {
   readonly what: 'New' | 'Changed' | 'To the bin' | 'Two versions';
@@ -17,7 +18,7 @@ const marks = { New: 'good', Changed: 'changed', 'To the bin': 'bad', 'Two versi
 
 /** What taking a package over would change, and what of it has no effect, and why. */
 export function PlannedChanges({ staged: { plan, folded } }: { readonly staged: Staged }) {
-  const { added, changed, removed, conflicting, rejected, problems, missingFiles } = plan;
+  const { added, changed, removed, conflicting, rejected, problems, missingFiles, newKeys } = plan;
   const inTwo = new Set(conflicting.map(({ id }) => id));
   const rows: readonly Row[] = [
     ...conflicting.map((change) => ({ ...change, what: 'Two versions' as const })),
@@ -31,7 +32,7 @@ export function PlannedChanges({ staged: { plan, folded } }: { readonly staged: 
       {(rejected.length > 0 || problems.length > 0) && (
         <Card title="What does not count">
           <Stack gap="s">
-            <ul>
+            <ul className={classes['points']}>
               {problems.map((problem) => (
                 <li key={JSON.stringify(problem)}>{problemWords(problem, 'keyId' in problem ? nameOf(problem.keyId) : 'somebody')}</li>
               ))}
@@ -47,7 +48,7 @@ export function PlannedChanges({ staged: { plan, folded } }: { readonly staged: 
       )}
       <Card title="What it changes">
         <Stack gap="m">
-          <p>{summaryWords(rows)}</p>
+          <p>{rows.length === 0 && newKeys.length > 0 ? 'Nothing, until you accept a seal above.' : summaryWords(rows)}</p>
           {conflicting.length > 0 && (
             <Notice tone="warning" title="Some things were changed on both sides">
               Both versions are kept. Afterwards you see them side by side under Share, and choose.
@@ -76,7 +77,7 @@ export function PlannedChanges({ staged: { plan, folded } }: { readonly staged: 
               tone="warning"
               title={missingFiles.length === 1 ? '1 file is not in this package' : `${missingFiles.length} files are not in this package`}
             >
-              <ul>
+              <ul className={classes['points']}>
                 {missingFiles.slice(0, 8).map(({ sha256, name, size }) => (
                   <li key={sha256}>{`${name}, ${fileSizeText(size)}`}</li>
                 ))}

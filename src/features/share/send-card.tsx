@@ -10,6 +10,7 @@ import { LockChooser, lockFor, type LockChoice } from './lock-choice.tsx';
 import { SentNotice } from './sent-notice.tsx';
 import type { Sending } from './sendings.ts';
 import { useSend } from './use-send.ts';
+import classes from './share.module.css';
 
 /** One thing that can be sent from here: what goes in, how large, who can read it; then making it, with a way to stop. */
 export function SendCard({ sending, isMain }: { readonly sending: Sending; readonly isMain: boolean }) {
@@ -22,7 +23,7 @@ export function SendCard({ sending, isMain }: { readonly sending: Sending; reado
     <Card title={title}>
       <Stack gap="m">
         <p>{why}</p>
-        <ul>
+        <ul className={classes['points']}>
           {contents.map((line) => (
             <li key={line}>{line}</li>
           ))}

@@ -11,7 +11,6 @@ import type { Sent } from './use-send.ts';
 /** What was made, where it lies, and the passphrase, which is shown this once. */
 export function SentNotice({ sent, kind }: { readonly sent: Sent; readonly kind: PackageKind }) {
   const { fileName, size, where, missing, passphrase, isVerified } = sent;
-  const words = passphrase === null ? [] : passphrase.split('-');
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(passphrase ?? '');
@@ -36,9 +35,9 @@ export function SentNotice({ sent, kind }: { readonly sent: Sent; readonly kind:
             <p>
               <b>The passphrase is shown only now.</b> Folio keeps no copy: without it nobody opens the file, not even you.
             </p>
-            <p className={classes['passphrase']} aria-label="Passphrase">
-              {words.join('-')}
-            </p>
+            <output className={classes['passphrase']} aria-label="Passphrase">
+              {passphrase}
+            </output>
           </>
         )}
         <Row>

@@ -3,12 +3,13 @@ import { useStorage } from '../../storage/storage-context.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Stack } from '../../ui/stack.tsx';
+import { Row, Stack } from '../../ui/stack.tsx';
 import { routes } from '../paths.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
 import { roleWords } from '../role-words.ts';
 import { sealText } from '../seal-words.tsx';
 import { BackupAge } from './backup-age.tsx';
+import { ChangeWho } from './change-who.tsx';
 import { ConflictsCard } from './conflicts-card.tsx';
 import { HealthCard } from './health-card.tsx';
 import { MovementsCard } from './movements-card.tsx';
@@ -72,9 +73,12 @@ function WhoCard() {
         ) : (
           <p>Your seal is made when you first hand something over, back up or sign.</p>
         )}
-        <LinkButton size="s" variant="secondary" to={routes.identity}>
-          You on this device
-        </LinkButton>
+        <Row>
+          <LinkButton size="s" variant="secondary" to={routes.identity}>
+            You on this device
+          </LinkButton>
+          <ChangeWho identities={identities} keyId={workplace?.keyId ?? null} role={actor} />
+        </Row>
       </Stack>
     </Card>
   );

@@ -52,8 +52,7 @@ export function StagedPreview({ staged, name, problem, isBusy, onAccept, onApply
   return (
     <Stack gap="l">
       <Notice tone="info" title="Nothing is changed yet">
-        The file was checked and is whole. Look through what it brings; it is taken over when you press the button below, all of it or nothing, and
-        you can undo it.
+        {`The file was checked and is whole. Look through what it brings. It is taken over when you press the button below, all of it or nothing${isKnownHere ? ', and you can undo it' : ''}.`}
       </Notice>
       <Card title={`Portfolio of ${candidateName || 'an unnamed candidate'}`}>
         <DefinitionList items={aboutPackage(staged, name)} />
@@ -71,7 +70,7 @@ export function StagedPreview({ staged, name, problem, isBusy, onAccept, onApply
           {isKnownHere ? 'Take this over' : 'Put it on this device'}
         </Button>
         <Button variant="secondary" disabled={isBusy} onClick={onCancel}>
-          Do not
+          Not now
         </Button>
         {!canApply && <span>Say first who you are here.</span>}
       </Row>

@@ -18,7 +18,7 @@ export function plainLines(text: string, style: TextStyle, width: number): TextL
 
 /** False when the line cannot be done here. */
 function fill(builder: PlainLines, text: string): boolean {
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     if (text.charCodeAt(at) === SPACE) {
       if (!builder.addSpace()) return false;
       while (text.charCodeAt(at) === SPACE) at++;

@@ -32,7 +32,15 @@ export function subsetFont(font: TrueTypeFont, glyphs: readonly number[]): Uint8
     const table = font.table(name);
     return table ? [[name, table] as const] : [];
   });
-  return fontFile([['glyf', glyf], ['head', bytesOf(head)], ['hhea', bytesOf(hhea)], ['hmtx', bytesOf(hmtx)], ['loca', bytesOf(loca)], ['maxp', bytesOf(maxp)], ...hinting]);
+  return fontFile([
+    ['glyf', glyf],
+    ['head', bytesOf(head)],
+    ['hhea', bytesOf(hhea)],
+    ['hmtx', bytesOf(hmtx)],
+    ['loca', bytesOf(loca)],
+    ['maxp', bytesOf(maxp)],
+    ...hinting,
+  ]);
 }
 
 const LONG_OFFSETS = 1;
@@ -64,7 +72,7 @@ function partPlaces(outline: DataView): number[] {
   const places: number[] = [];
   if (outline.byteLength === 0 || outline.getInt16(0) >= 0) return places;
   let at = 10;
-  for (let flags = MORE_PARTS; (flags & MORE_PARTS) !== 0; ) {
+  for (let flags = MORE_PARTS; (flags & MORE_PARTS) !== 0;) {
     flags = outline.getUint16(at);
     places.push(at + 2);
     at += 4 + ((flags & WORDS) !== 0 ? 4 : 2) + ((flags & SCALE) !== 0 ? 2 : (flags & TWO_SCALES) !== 0 ? 4 : (flags & MATRIX) !== 0 ? 8 : 0);

@@ -40,11 +40,11 @@ interface KnownText {
 const knownLines = new WeakMap<FontChain, Map<string, KnownText[]>>();
 
 function isSame(a: readonly TextSpan[], b: readonly TextSpan[]): boolean {
-  if (a.length !== b.length) return false;
-  return a.every(({ text, style }, index) => {
-    const other = b[index];
-    return other?.text === text && other.style.chain === style.chain && other.style.size === style.size && other.style.color === style.color;
-  });
+  return a.length === b.length && a.every((span, index) => span.text === b[index]?.text && hasSameLook(span.style, b[index].style));
+}
+
+function hasSameLook(a: TextStyle, b: TextStyle): boolean {
+  return a === b || (a.chain === b.chain && a.size === b.size && a.color === b.color);
 }
 
 /** Nearly all text is plain; what is not, and what has several looks, is laid out word by word. */

@@ -27,7 +27,11 @@ const reasons: Readonly<Record<(typeof sampleReasons)[number], string>> = {
   location: 'Assessment location',
 };
 const stages: Readonly<Record<Sample['stage'], string>> = { interim: 'Interim', summative: 'Summative' };
-const outcomes: Readonly<Record<Sample['outcome'], string>> = { agree: 'Agrees with the assessor', 'action-required': 'Action required', 'not-sampled': 'Not sampled' };
+const outcomes: Readonly<Record<Sample['outcome'], string>> = {
+  agree: 'Agrees with the assessor',
+  'action-required': 'Action required',
+  'not-sampled': 'Not sampled',
+};
 
 export function samplingReport({ unit, snapshot, names }: ReportContext): SamplingReport {
   return {

@@ -150,6 +150,7 @@ describe('claims', () => {
     expect(claim.getByRole('alert')).toHaveTextContent('Say why');
     await userEvent.type(claim.getByRole('textbox', { name: 'Why E1 for 1a is not accepted' }), 'Not dated.');
     await userEvent.click(claim.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(claim.queryByRole('textbox')).toBeNull());
     expect(await claim.findByText('Not dated.')).toBeVisible();
 
     await userEvent.click(await claim.findByRole('button', { name: 'Accept E1 for 1a' }));

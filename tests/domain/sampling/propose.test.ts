@@ -7,7 +7,9 @@ import { samplingByAssessor } from '../../../src/domain/sampling/rates.ts';
 import { targetsOf } from '../../../src/domain/sampling/targets.ts';
 import { buildPortfolio } from '../../support/build-portfolio.ts';
 
-const [sampleRecord] = buildPortfolio().sample({ pointIds: ['1a'] }).snapshot().samples;
+const [sampleRecord] = buildPortfolio()
+  .sample({ pointIds: ['1a'] })
+  .snapshot().samples;
 if (!sampleRecord) throw new Error('no sample');
 
 function decision(fields: Partial<Decision>): Decision {
@@ -32,7 +34,8 @@ function decision(fields: Partial<Decision>): Decision {
 }
 
 /** `count` decisions that differ in nothing but their point. */
-const alike = (count: number, fields: Partial<Decision> = {}) => Array.from({ length: count }, (_, index) => decision({ pointId: `1.${index}`, ...fields }));
+const alike = (count: number, fields: Partial<Decision> = {}) =>
+  Array.from({ length: count }, (_, index) => decision({ pointId: `1.${index}`, ...fields }));
 const rateOf = (percent: number, ...assessors: readonly string[]) => assessors.map((assessor) => ({ assessor, reason: 'usual' as const, percent }));
 const propose = (decisions: readonly Decision[], percent = 0, chosen: readonly Chosen[] = [], seed = 1) =>
   proposeSample(decisions, samplingByAssessor(decisions, rateOf(percent, ...new Set(decisions.map(({ assessor }) => assessor)))), chosen, seed);

@@ -59,9 +59,12 @@ describe('plain text', () => {
     },
   );
 
-  it.each(['שלום', 'مرحبا', 'e\u0301', '😀', '▲', 'a\u00ADb', 'a\tb', 'a\r\nb', 'x'.repeat(65), '\u037E'])('leaves %j to the general way', (given) => {
-    expect(plainLines(given, style, 300)).toBeUndefined();
-  });
+  it.each(['שלום', 'مرحبا', 'e\u0301', '😀', '▲', 'a\u00ADb', 'a\tb', 'a\r\nb', 'x'.repeat(65), '\u037E'])(
+    'leaves %j to the general way',
+    (given) => {
+      expect(plainLines(given, style, 300)).toBeUndefined();
+    },
+  );
 
   it('leaves a word to it that may have to be torn', () => {
     expect(plainLines('unbreakable', style, 20)).toBeUndefined();

@@ -60,7 +60,7 @@ function drawn(font: TrueTypeFont, glyph: number): unknown {
   if (outline.length === 0 || view.getInt16(0) >= 0) return outline.join(' ').replace(/( 0)+$/, '');
   const parts: unknown[] = [];
   let at = 10;
-  for (let flags = 0x20; (flags & 0x20) !== 0; ) {
+  for (let flags = 0x20; (flags & 0x20) !== 0;) {
     flags = view.getUint16(at);
     const size = 4 + ((flags & 0x1) === 0 ? 2 : 4) + ((flags & 0x8) === 0 ? 0 : 2) + ((flags & 0x40) === 0 ? 0 : 4) + ((flags & 0x80) === 0 ? 0 : 8);
     parts.push([flags, outline.slice(at + 4, at + size).join(' '), drawn(font, view.getUint16(at + 2))]);

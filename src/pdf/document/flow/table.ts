@@ -62,8 +62,7 @@ export function table(options: TableOptions): Block {
     const element = context.parent?.add('Table');
     const hasHeader = options.columns.some((column) => column.header !== undefined);
     const header = hasHeader ? headerRow(options, edges, element?.add('THead').add('TR'), context) : undefined;
-    // On later pages the header row is there for the eye only: it was read out once (PDF/UA-1, 7.1).
-    const repeated = hasHeader ? headerRow(options, edges, undefined, context) : undefined;
+    const repeated = header && repeatedHeader(header.height, () => headerRow(options, edges, undefined, context));
 
     const body = element?.add('TBody');
     const inBody = derive(context, body, context.text);
@@ -78,6 +77,21 @@ export function table(options: TableOptions): Block {
       });
     });
     return withGaps(header ? [{ ...header, keepWithNext: rows.length > 0 }, ...rows] : rows, GAPS.block, GAPS.block);
+  };
+}
+
+/**
+ * On later pages the header row is there for the eye only: it was read out once (PDF/UA-1, 7.1). Most tables end on the
+ * page on which they begin, so it is made when it is drawn.
+ */
+function repeatedHeader(height: number, make: () => Piece): NonNullable<Piece['repeat']> {
+  let made: Piece | undefined;
+  return {
+    height,
+    draw: (page, x, top) => {
+      made ??= make();
+      made.draw(page, x, top);
+    },
   };
 }
 
