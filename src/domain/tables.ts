@@ -40,10 +40,13 @@ export function referenceTo<T extends OwnedTable>(table: T, record: RecordOf<T>)
     readonly number?: number;
     readonly name?: string;
     readonly pointId?: string;
+    readonly subject?: { readonly pointId?: string };
+    readonly what?: string;
+    readonly question?: string;
     readonly candidate?: { readonly name: string };
   };
   if (table === 'evidence') return `${record.author === 'assessor' ? 'A' : 'E'}${fields.number ?? ''}`;
   if (table === 'risks') return `R${fields.number ?? ''}`;
   if (table === 'portfolios') return fields.candidate?.name ?? '';
-  return (fields.name ?? fields.pointId ?? '').slice(0, 200);
+  return (fields.name ?? fields.pointId ?? fields.subject?.pointId ?? fields.what ?? fields.question ?? '').slice(0, 200);
 }

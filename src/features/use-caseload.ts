@@ -38,6 +38,7 @@ export function useCases(): readonly Case[] | undefined {
   const { session } = useStorage();
   const caseload = useCaseload();
   const today = toIsoDate(session.now());
+  const [cases, setCases] = useState<readonly Case[]>();
   const entryOf = useMemo(
     () =>
       remember((portfolio: CaseloadPortfolio) => {
@@ -51,7 +52,27 @@ export function useCases(): readonly Case[] | undefined {
       }),
     [today],
   );
-  return useMemo(() => caseload?.map((portfolio): Case => ({ ...portfolio, entry: entryOf(portfolio) })), [caseload, entryOf]);
+  useEffect(() => {
+    if (!caseload) return undefined;
+    let isCurrent = true;
+    const show = () => {
+      if (isCurrent) setCases(caseload.map((portfolio): Case => ({ ...portfolio, entry: entryOf(portfolio) })));
+    };
+    // What cannot be prepared is computed when it is asked for.
+    void Promise.all(caseload.map(prepare)).then(show, show);
+    return () => {
+      isCurrent = false;
+    };
+  }, [caseload, entryOf]);
+  return cases;
+}
+
+/** Nearly all the time goes into digests of the evidence that was judged: the browser takes them, all at once. */
+async function prepare({ snapshot: { evidence, attachments, judgements } }: CaseloadPortfolio): Promise<void> {
+  const points = new Set(judgements.map(({ pointId }) => pointId));
+  await evidenceDigests(attachments).prepare(
+    [...points].map((pointId) => evidence.flatMap((item) => item.claims.flatMap((claim) => (claim.pointId === pointId ? [item] : [])))),
+  );
 }
 
 function entryFor({ snapshot, workplace }: CaseloadPortfolio, today: string): CaseloadEntry {

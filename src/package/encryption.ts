@@ -6,10 +6,14 @@ import { missingWords, normalPassphrase } from './passphrase.ts';
 import { PIECE } from './hash-stream.ts';
 
 /** For whom a package is locked. Several recipients may open one package; a passphrase stands alone. */
-export type Lock = { readonly type: 'passphrase'; readonly passphrase: string } | { readonly type: 'recipients'; readonly recipients: readonly string[] };
+export type Lock =
+  | { readonly type: 'passphrase'; readonly passphrase: string }
+  | { readonly type: 'recipients'; readonly recipients: readonly string[] };
 
 /** With what to open one. A secret is what `createDeviceKey` gave. */
-export type Unlock = { readonly type: 'passphrase'; readonly passphrase: string } | { readonly type: 'secrets'; readonly secrets: readonly DeviceSecret[] };
+export type Unlock =
+  | { readonly type: 'passphrase'; readonly passphrase: string }
+  | { readonly type: 'secrets'; readonly secrets: readonly DeviceSecret[] };
 
 /** An X25519 key that cannot be read out where the browser has such keys, else its text (`AGE-SECRET-KEY-1…`). */
 export type DeviceSecret = CryptoKey | string;

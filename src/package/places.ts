@@ -31,7 +31,7 @@ export function placeOf(path: string): Place | null {
   if (path === TAG_MANIFEST || path === SIGNATURE || taggedFiles.some((name) => name === path)) return { type: 'tag' };
   if (path === PORTFOLIO_JSON) return { type: 'portfolio' };
   if (path === EVIDENCE_CSV) return { type: 'list' };
-  const [, folder, rest = ''] = /^data\/(unit|log|keys|files)\/(.+)$/.exec(path) ?? [];
+  const [, folder = '', rest = ''] = /^data\/(unit|log|keys|files)\/(.+)$/.exec(path) ?? [];
   switch (folder) {
     case 'unit': {
       const sha256 = /^([0-9a-f]{64})\.json$/.exec(rest)?.[1];

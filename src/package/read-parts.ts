@@ -19,10 +19,7 @@ export function readPackedBatch(path: string, text: string, portfolioId: string)
 }
 
 /** X9: keys are those of the batches and of the package's signature, all of them, and each under its thumbprint. */
-export function keyProblem(
-  keys: ReadonlyMap<string, string>,
-  signers: readonly Pick<SignedText, 'keyId' | 'publicKey'>[],
-): PackageError | null {
+export function keyProblem(keys: ReadonlyMap<string, string>, signers: readonly Pick<SignedText, 'keyId' | 'publicKey'>[]): PackageError | null {
   const needed = new Map(signers.map(({ keyId, publicKey: { kty, crv, x, y } }) => [keyId, JSON.stringify({ kty, crv, x, y })]));
   for (const [keyId, text] of needed) {
     const name = places.keyPath(keyId);
@@ -49,7 +46,6 @@ export function readUnit(path: string, sha256: string, text: string): Result<Pac
   const parsed = unitSchema.safeParse(json.value);
   return parsed.success ? success({ sha256, unit: parsed.data }) : bad(parsed.error.issues[0]?.message ?? 'it is not a unit');
 }
-
 
 function batchErrorText(error: BatchError): string {
   switch (error.type) {

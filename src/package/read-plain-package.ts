@@ -188,7 +188,10 @@ function headsOf({ heads }: PortfolioJson, batches: readonly Batch[]): Portfolio
 }
 
 /** X4, X8: the files that lie here are those that the portfolio lists with a place, each content once. */
-function filesOf(listed: readonly ListedFile[], packed: ReadonlyMap<string, Omit<PackedFile, 'name'>>): Pick<ReadPackage, 'files' | 'filesNotIncluded'> {
+function filesOf(
+  listed: readonly ListedFile[],
+  packed: ReadonlyMap<string, Omit<PackedFile, 'name'>>,
+): Pick<ReadPackage, 'files' | 'filesNotIncluded'> {
   const bad = (reason: string) => refuse({ type: 'bad-content', name: places.PORTFOLIO_JSON, reason });
   const files = listed.flatMap(({ sha256, size, name, path }): PackedFile[] => {
     if (path === null) return [];

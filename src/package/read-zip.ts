@@ -83,7 +83,7 @@ export async function readFile(
     },
   });
   try {
-    await entry.getData(sink, { ...(signal ? { signal } : {}) });
+    await entry.getData(sink, signal ? { signal } : {});
   } catch (cause) {
     return failure(signal?.aborted === true ? { type: 'cancelled' } : zipProblem(cause));
   }

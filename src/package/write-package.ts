@@ -62,14 +62,13 @@ export async function writePackage(
   sink: WritableStream<Uint8Array>,
   work: PackageWork = {},
 ): Promise<Result<WrittenPackage, PackageError>> {
-  const refuse = async (error: PackageError) => {
-    await sink.abort(error.type).catch(() => undefined);
-    return failure(error);
-  };
   const payload = payloadOf(input);
   const { entries, manifest } = await withTags(input, payload);
   const refusal = refusalOf(input, entries);
-  if (refusal) return refuse(refusal);
+  if (refusal) {
+    await sink.abort(refusal.type).catch(() => undefined);
+    return failure(refusal);
+  }
   const written = await writeZip(places.topFolder(input.portfolioId), entries, sink, work);
   return written.ok ? success({ size: written.value, files: entries.length, digest: hashText(manifest) }) : written;
 }
@@ -86,7 +85,14 @@ function payloadOf(input: PackageInput): readonly PackageEntry[] {
   if (input.signer) keys.set(keyIdOf(input.signer.publicKey), input.signer.publicKey);
   return [
     textEntry(places.PORTFOLIO_JSON, portfolioJsonText(input.portfolioId, { ...input.heads, ...headsOf(batches) }, listed, snapshot)),
-    ...(snapshot ? [textEntry(places.EVIDENCE_CSV, evidenceCsv(snapshot, (sha256) => names.get(sha256) ?? ''))] : []),
+    ...(snapshot
+      ? [
+          textEntry(
+            places.EVIDENCE_CSV,
+            evidenceCsv(snapshot, (sha256) => names.get(sha256) ?? ''),
+          ),
+        ]
+      : []),
     ...(unitText === null ? [] : [textEntry(places.unitPath(hashText(unitText)), unitText)]),
     ...batches.map(({ keyId, payload, jws }) => textEntry(places.batchPath(keyId, payload.seq), jws)),
     ...[...keys].map(([keyId, { kty, crv, x, y }]) => textEntry(places.keyPath(keyId), JSON.stringify({ kty, crv, x, y }))),

@@ -1,5 +1,5 @@
-import Dexie, { type EntityTable } from 'dexie';
-import { dataVersion, steps } from '../migrations/steps.ts';
+import Dexie, { type EntityTable, type Transaction } from 'dexie';
+import { steps } from '../migrations/steps.ts';
 import type { Attachment } from '../domain/attachment.ts';
 import type { Event } from '../domain/event.ts';
 import type { EvidenceReview } from '../domain/evidence-review.ts';
@@ -87,7 +87,8 @@ export class FolioDatabase extends Dexie {
       files: 'sha256',
       chunks: '[sha256+index]',
     });
-    this.version(dataVersion)
+    // Each data version has its own lines here: a database of any version is led through all that follow.
+    this.version(2)
       .stores({
         evidenceReviews: 'id, portfolioId',
         returns: 'id, portfolioId',
@@ -101,13 +102,16 @@ export class FolioDatabase extends Dexie {
         samplingPlans: 'id',
         units: '[id+version]',
       })
-      .upgrade(async (transaction) => {
-        for (const [table, migrate] of Object.entries(steps[dataVersion] ?? {})) {
-          const rows = transaction.table<Readonly<Record<string, unknown>>>(table);
-          await rows.toCollection().modify((row, cursor) => {
-            cursor.value = migrate(row);
-          });
-        }
-      });
+      .upgrade((transaction) => migrateRows(transaction, 2));
+  }
+}
+
+/** Takes every row through the step that leads to a version. */
+async function migrateRows(transaction: Transaction, version: number): Promise<void> {
+  for (const [table, migrate] of Object.entries(steps[version] ?? {})) {
+    const rows = transaction.table<Readonly<Record<string, unknown>>>(table);
+    await rows.toCollection().modify((row, cursor) => {
+      cursor.value = migrate(row);
+    });
   }
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { hashFile } from '../../src/attachments/hash-file.ts';
 import { applyStaged } from '../../src/exchange/apply-package.ts';
 import { commitWork } from '../../src/exchange/commit-work.ts';
@@ -15,6 +15,9 @@ import { addJudgement } from '../../src/storage/review-commands.ts';
 import { buildPortfolio } from '../support/build-portfolio.ts';
 import { setupDevice, share, stateOf, takeIn, type Device } from '../support/device.ts';
 import { errorOf, valueOf } from '../support/storage-session.ts';
+
+// Many databases and signatures: slow where several suites share a processor.
+vi.setConfig({ testTimeout: 120_000 });
 
 const ID = 'portfolio-1';
 const JO = { name: 'Jo Smith', role: 'assessor', isQualified: true, qualification: 'TAQA', organisation: '' } as const;
@@ -90,7 +93,7 @@ describe('T6: taking over', () => {
     }
     expect((await stateOf(candidate, ID)).judgements).toHaveLength(1);
     expect((await stateOf(assessor, ID)).attachments).toHaveLength(2);
-  }, 60_000);
+  });
 
   test('every order, with repetitions, ends in the same state; what cannot begin a portfolio waits', async () => {
     const candidate = await setupCandidate();
@@ -126,7 +129,7 @@ describe('T6: taking over', () => {
       }),
       { numRuns: 6 },
     );
-  }, 60_000);
+  });
 
   test('T7: rows that no log holds stay', async () => {
     // As in a portfolio from before there were logs: a judgement that nobody's key wrote.

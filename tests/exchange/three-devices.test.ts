@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { hashFile } from '../../src/attachments/hash-file.ts';
 import { coverUnit } from '../../src/domain/coverage/cover-unit.ts';
 import { personRoleNames } from '../../src/domain/person.ts';
@@ -21,6 +21,9 @@ import { unit311 } from '../../src/units/load-unit.ts';
 import { allPoints, completePortfolio } from '../support/complete-portfolio.ts';
 import { setupDevice, share, stateOf, takeIn, type Device } from '../support/device.ts';
 import { valueOf } from '../support/storage-session.ts';
+
+// Many databases and signatures: slow where several suites share a processor.
+vi.setConfig({ testTimeout: 120_000 });
 
 const ID = 'portfolio-1';
 const JO = { name: 'Jo Smith', role: 'assessor', isQualified: true, qualification: 'TAQA', organisation: 'Westbury College' } as const;
@@ -206,5 +209,5 @@ describe('a portfolio’s whole life on three devices', () => {
       expect(await device.session.db.restorePoints.count()).toBe(points);
       expect(await device.session.db.events.count()).toBe(log);
     }
-  }, 120_000);
+  });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { commitWork } from '../../src/exchange/commit-work.ts';
 import { listConflicts, resolveConflict } from '../../src/exchange/conflicts.ts';
 import { createIdentity } from '../../src/exchange/identity.ts';
@@ -10,6 +10,9 @@ import { addJudgement } from '../../src/storage/review-commands.ts';
 import { buildPortfolio } from '../support/build-portfolio.ts';
 import { setupDevice, share, stateOf, takeIn, type Device } from '../support/device.ts';
 import { errorOf, valueOf } from '../support/storage-session.ts';
+
+// Many databases and signatures: slow where several suites share a processor.
+vi.setConfig({ testTimeout: 120_000 });
 
 const ID = 'portfolio-1';
 const JO = { name: 'Jo Smith', role: 'assessor', isQualified: true, qualification: 'TAQA', organisation: '' } as const;
@@ -93,7 +96,7 @@ describe('T9: restore points', () => {
     }
     expect(await listRestorePoints(candidate.session, ID)).toHaveLength(10);
     expect(errorOf(await restorePoint(candidate.session, ID, 'unknown'))).toEqual({ type: 'not-found' });
-  }, 30_000);
+  });
 
   test('go with the portfolio when it is erased, as do its batches', async () => {
     const { candidate } = await imported();
@@ -138,7 +141,7 @@ describe('T10: two devices of one candidate', () => {
     expect(await stateOf(second, ID)).toEqual(await stateOf(first, ID));
   });
 
-  test('edits of different records meet without one, and a joined record may be the choice', async () => {
+  test('a record that joins both may be the choice; what is settled cannot be settled again', async () => {
     const { first, second, accept } = await setupTwo();
     const base = await risk(first);
     valueOf(await saveEdits(first.session, 'risks', base, { ...base, event: 'From the phone' }));

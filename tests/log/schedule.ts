@@ -181,7 +181,10 @@ class Schedule {
   /** As an import does: first what is one's own, then the union, then the working copy is what the logs say. */
   #receive(device: Device, batches: readonly Batch[]): void {
     this.#commit(device);
-    device.batches = [...new Set([...device.batches, ...batches])];
+    const known = new Set(device.batches);
+    // What is known already is mostly not worth the time; that it changes nothing is one of the laws below.
+    if (batches.every((batch) => known.has(batch)) && this.#below(4) > 0) return;
+    device.batches = [...new Set([...known, ...batches])];
     device.folded = this.#fold(this.#below(4) === 0 ? [...batches, ...device.batches] : device.batches);
     for (const [table, shown] of Object.entries(device.folded.records) as [OwnedTable, ReadonlyMap<string, Version>][]) {
       const rows = device.rows.get(table) ?? new Map<string, Row>();

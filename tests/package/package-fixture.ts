@@ -31,7 +31,10 @@ export function fileOf(name: string, bytes: Uint8Array<ArrayBuffer>): PackageFil
 /** A sink that keeps what it is given. */
 export function memorySink(): { readonly sink: WritableStream<Uint8Array>; readonly bytes: () => Uint8Array<ArrayBuffer> } {
   const parts: Uint8Array[] = [];
-  return { sink: new WritableStream({ write: (piece) => void parts.push(new Uint8Array(piece)) }), bytes: () => new Uint8Array(Buffer.concat(parts)) };
+  return {
+    sink: new WritableStream({ write: (piece) => void parts.push(new Uint8Array(piece)) }),
+    bytes: () => new Uint8Array(Buffer.concat(parts)),
+  };
 }
 
 /** A log of as many batches as there are lists of entries, each chained to the one before. */

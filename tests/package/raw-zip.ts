@@ -78,7 +78,13 @@ export function rawZip(files: readonly RawFile[], zip: RawZip = {}): Uint8Array<
   put(Buffer.concat(directory));
   const comment = utf8(zip.comment ?? '');
   const count = zip.count ?? files.length;
-  const end = [u32(0x06054b50), u16(0, 0, count, count), u32(zip.directorySize ?? at - begin, zip.directoryOffset ?? begin), u16(comment.length), comment];
+  const end = [
+    u32(0x06054b50),
+    u16(0, 0, count, count),
+    u32(zip.directorySize ?? at - begin, zip.directoryOffset ?? begin),
+    u16(comment.length),
+    comment,
+  ];
   return new Uint8Array(Buffer.concat([...parts, ...end, Buffer.from(zip.behind ?? [])]));
 }
 
@@ -89,7 +95,12 @@ export function filesIn(bytes: Uint8Array): { readonly name: string; readonly by
   const files: { name: string; bytes: Uint8Array<ArrayBuffer> }[] = [];
   let at = view.getUint32(end + 16, true);
   for (let left = view.getUint16(end + 10, true); left > 0; left -= 1) {
-    const [size, nameLength, extraLength, offset] = [view.getUint32(at + 24, true), view.getUint16(at + 28, true), view.getUint16(at + 30, true), view.getUint32(at + 42, true)];
+    const [size, nameLength, extraLength, offset] = [
+      view.getUint32(at + 24, true),
+      view.getUint16(at + 28, true),
+      view.getUint16(at + 30, true),
+      view.getUint32(at + 42, true),
+    ];
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
     const from = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
     files.push({ name, bytes: new Uint8Array(bytes.subarray(from, from + size)) });

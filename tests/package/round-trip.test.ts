@@ -75,8 +75,21 @@ describe('what is written is read', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(file, { maxLength: 6 }), fc.nat(3), fc.stringMatching(/^[!-~]{1,40}$/), async (wanted, length, portfolioId) => {
         const files = wanted.map(({ name, size, seed }) => fileOf(name, bytesOf(size, seed)));
-        const batches = await logOf(key, 'candidate', portfolioId, Array.from({ length }, () => []));
-        const bytes = await packed({ ...input, portfolioId, snapshot: null, files, batches, heads: headsOf(batches), signer: length % 2 ? key : null });
+        const batches = await logOf(
+          key,
+          'candidate',
+          portfolioId,
+          Array.from({ length }, () => []),
+        );
+        const bytes = await packed({
+          ...input,
+          portfolioId,
+          snapshot: null,
+          files,
+          batches,
+          heads: headsOf(batches),
+          signer: length % 2 ? key : null,
+        });
         const read = await readBack(bytes);
         expect(read.batches).toEqual(batches);
         expect(read.files.map(({ sha256 }) => sha256)).toEqual([...new Set(files.map(({ sha256 }) => sha256))].sort());

@@ -17,6 +17,13 @@ test('J1: what is remembered is what would be computed afresh', () => {
   }
 });
 
+test('J1: what the browser computed beforehand is the same', async () => {
+  const digests = evidenceDigests([...attachments]);
+  const lists = [[], evidence.slice(0, 1), evidence.slice(3, 9), evidence];
+  await digests.prepare([...lists, evidence]);
+  for (const claimedBy of lists) expect(digests.ofJudged(claimedBy)).toBe(judgedDigest(claimedBy, attachments));
+});
+
 test('other files, another digest', () => {
   const [withFile] = evidence.filter(({ attachmentIds }) => attachmentIds.length > 0);
   if (!withFile) throw new Error('the example has files');

@@ -32,7 +32,9 @@ export async function verifyPackage(blob: Blob, options: ReadOptions & { readonl
   const folded = foldLogs(held.batches, { founderKeyId: null, trusted: [] }, { portfolioId: held.info.portfolioId, now: options.now });
   const signatures = signatureLines(folded);
   const wrong = [...folded.problems.filter((problem) => isBroken(problem, held)).map(problemText), ...signatures.broken];
-  const rejected = folded.rejected.map(({ table, reference, id, reason, keyId }) => `${table} ${reference || id}: ${reason}, said by ${keyText(keyId)}`);
+  const rejected = folded.rejected.map(
+    ({ table, reference, id, reason, keyId }) => `${table} ${reference || id}: ${reason}, said by ${keyText(keyId)}`,
+  );
   return {
     status: wrong.length === 0 ? 0 : 1,
     lines: plainLines([
@@ -173,4 +175,3 @@ function plainLines(lines: readonly string[]): readonly string[] {
 function section(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
 }
-

@@ -142,9 +142,21 @@ export function JudgementForm({ point, assessorId, onSaved }: JudgementFormProps
             value={rules}
             onChange={(value) => tick(rulesOfEvidence.filter((rule) => value.includes(rule)))}
           />
-          <Button size="s" variant="quiet" onClick={tickAll}>
-            {rules.length === rulesOfEvidence.length ? 'Untick all' : 'Tick all five'}
-          </Button>
+          <Row justify="between">
+            <Button size="s" variant="secondary" onClick={tickAll}>
+              {rules.length === rulesOfEvidence.length ? 'Untick all' : 'Tick all five'}
+            </Button>
+            <details className={classes['meanings']}>
+              <summary>What they mean</summary>
+              <ul>
+                {rulesOfEvidence.map((rule) => (
+                  <li key={rule}>
+                    <b>{ruleWords[rule].name}:</b> {ruleWords[rule].meaning}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          </Row>
         </Stack>
         <Row>
           <Button type="submit" isBusy={isSaving}>

@@ -1,6 +1,6 @@
 import { Page } from '../../ui/page.tsx';
 import { Stack } from '../../ui/stack.tsx';
-import { FeedbackCard } from './feedback-card.tsx';
+import { AskedForCard } from '../asked-for-card.tsx';
 import { OwnEvidenceCard } from './own-evidence-card.tsx';
 import { PhrasesCard } from './phrases-card.tsx';
 import { PlanCard } from './plan-card.tsx';
@@ -22,7 +22,7 @@ export function PlanScreen() {
       <Stack gap="l">
         {canJudge && !judge && <WhoJudges />}
         <ReturnsCard />
-        {!canJudge && <FeedbackCard />}
+        {!canJudge && <AskedForCard />}
         <PlanCard />
         <QuestionsCard />
         <OwnEvidenceCard />

@@ -32,7 +32,7 @@ test('the candidate signs with the seal of this device; a later edit says which 
   const id = await addPortfolio(device);
   const risk = valueOf(await createRisk(session, id, { event: 'A fall' }));
   await renderInPortfolio(device, id, <SignOffScreen />);
-  await userEvent.click(screen.getByRole('button', { name: 'Sign: Signature of candidate' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Sign: Signature of candidate' }));
   const dialog = await screen.findByRole('dialog', { name: 'Signature of candidate' });
   expect(within(dialog).getByText(/sealed with the seal of this device/)).toBeVisible();
   await userEvent.type(within(dialog).getByRole('textbox', { name: 'Why you sign although points are open' }), 'Agreed with my assessor');
@@ -84,7 +84,7 @@ test('a guest’s signature says on whose device it was drawn; once their seal i
   });
   await session.db.signatures.bulkAdd([sign('candidate', 'Aisha Khan'), sign('assessor', 'Nadia Osman')]);
   await renderInPortfolio(device, id, <SignOffScreen />);
-  expect(line('Signature of assessor').getByText('Drawn on the candidate’s device, without a seal of their own')).toBeVisible();
+  expect(await line('Signature of assessor').findByText('Drawn on the candidate’s device, without a seal of their own')).toBeVisible();
   expect(line('Signature of assessor').getByRole('button', { name: /^Sign again/ })).toBeVisible();
   expect(line('Countersignature of assessor').getByText(/still working towards the qualification/)).toBeVisible();
 
@@ -105,7 +105,7 @@ test('the assessor’s device signs its own line only', async () => {
   if (!workplace) throw new Error('No workplace');
   await session.db.workplaces.put({ ...workplace, role: 'assessor', keyId: identity.keyId });
   await renderInPortfolio(device, id, <SignOffScreen />);
-  expect(line('Signature of candidate').getByText('Now for the candidate to sign, on their own device.')).toBeVisible();
+  expect(await line('Signature of candidate').findByText('Now for the candidate to sign, on their own device.')).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Mark as not sampled' })).toBeNull();
 });
 

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { buildPortfolio } from '../../support/build-portfolio.ts';
 import { openReview, paths } from './open-review.tsx';
 
@@ -15,10 +15,12 @@ const portfolio = () =>
     })
     .evidence('discussion', { title: 'Talk about the ramp', claims: ['1c', '311.1.1'] });
 
-const heading = (name: RegExp) => screen.findByRole('heading', { level: 1, name }, { timeout: 8000 });
+const heading = (name: RegExp) => screen.findByRole('heading', { level: 1, name });
 /** Each point says itself: its heading has the focus. */
-const focused = (name: RegExp) => waitFor(() => expect(screen.getByRole('heading', { level: 1, name })).toHaveFocus(), { timeout: 8000 });
+const focused = (name: RegExp) => waitFor(() => expect(screen.getByRole('heading', { level: 1, name })).toHaveFocus());
 const points = () => screen.getByRole('navigation', { name: 'Points to review' });
+
+vi.setConfig({ testTimeout: 60_000 });
 
 beforeEach(() => {
   localStorage.removeItem('folio-review-keys');

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { configure, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useMemo } from 'react';
 import { Route, Routes, useLocation } from 'react-router';
@@ -18,6 +18,9 @@ import { useLiveSnapshot } from '../../../src/storage/use-live-snapshot.ts';
 import { unit311 } from '../../../src/units/load-unit.ts';
 import { setupSession, valueOf } from '../../support/storage-session.ts';
 import { renderUi } from '../ui/render-ui.tsx';
+
+// The machine that runs all tests at once is slow to draw and to save.
+configure({ asyncUtilTimeout: 8_000 });
 
 export const paths = portfolioPaths('portfolio-1');
 

@@ -14,13 +14,11 @@ describe.each(fonts)('%s', (_name, bytes) => {
   const engine = create(bytes);
 
   it('has the glyphs and advances that the shaping engine finds, for every character', () => {
-    for (let character = 0; character <= 0xffff; character++) {
+    const differing = Array.from({ length: 0x10000 }, (_, character) => character).filter((character) => {
       const { id, advanceWidth } = engine.glyphForCodePoint(character);
-      // Two expectations for each of 65,536 characters would take seconds.
-      if (font.glyphOf(character) !== id || (id !== 0 && font.advanceOf(id) !== advanceWidth)) {
-        expect([character, font.glyphOf(character), font.advanceOf(id)]).toEqual([character, id, advanceWidth]);
-      }
-    }
+      return font.glyphOf(character) !== id || (id !== 0 && font.advanceOf(id) !== advanceWidth);
+    });
+    expect(differing).toEqual([]);
     expect(font.glyphOf(0x1f600)).toBe(0);
   });
 
