@@ -42,8 +42,8 @@ export function readIntroduction(text: string): Result<Introduction, Introductio
   const end = rest.indexOf('.');
   if (end < 0) return failure({ type: 'cut-off' });
   const values = decode(rest.slice(0, end).replaceAll(/\s|>/g, ''));
-  if (!Array.isArray(values)) return failure({ type: 'damaged' });
-  const [name, role, isQualified, qualification, organisation, x, y, recipient]: readonly unknown[] = values;
+  if (values === null) return failure({ type: 'damaged' });
+  const [name, role, isQualified, qualification, organisation, x, y, recipient] = values;
   const parsed = introduction.safeParse({
     name,
     role,
@@ -56,11 +56,12 @@ export function readIntroduction(text: string): Result<Introduction, Introductio
   return parsed.success && values.length === 8 ? success(parsed.data) : failure({ type: 'damaged' });
 }
 
-function decode(base64Url: string): unknown {
+function decode(base64Url: string): readonly unknown[] | null {
   try {
     const binary = atob(base64Url.replaceAll('-', '+').replaceAll('_', '/'));
     const bytes = Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const values: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return Array.isArray(values) ? values : null;
   } catch {
     return null;
   }

@@ -17,6 +17,7 @@ import { emptyCopy } from './empty-copy.ts';
 import type { ExchangeError } from './exchange-error.ts';
 import { foldHere, trustOf, workingRows, type FoldedCopy } from './fold-here.ts';
 import { listIdentities } from './identity.ts';
+import { rowsFromFold } from './rows-from-fold.ts';
 import { identityFor, signOnTop, withSigned } from './sign-next.ts';
 import { candidateWorkplace } from './workplace-row.ts';
 
@@ -117,6 +118,9 @@ export async function planTakeOver(
     filesOffered: new Set(read.files.map(({ sha256 }) => sha256)),
   });
   const isInBin = copy?.rows.portfolios.some(({ deletedAt }) => deletedAt !== null) ?? false;
+  // Batches may have come before the grant that gives them effect.
+  const late = rowsFromFold(copy, here.folded, folded);
+  const isBehindLogs = late.puts.length + late.removes.length + late.events.length > 0;
   const isNewKey = ({ keyId, role }: AcceptedKey) => folded.keys[keyId]?.roles.includes(role) === true && !holdsAlready(here.folded, keyId, role);
   return success({
     portfolioId,
@@ -124,7 +128,7 @@ export async function planTakeOver(
     candidateName: portfolio.candidate.name,
     unitId: portfolio.unitId,
     isKnownHere: copy !== null,
-    isNews: copy === null || isInBin || newBatches.length > 0 || newFiles.length > 0 || accepted.some(isNewKey),
+    isNews: copy === null || isInBin || newBatches.length > 0 || newFiles.length > 0 || isBehindLogs || accepted.some(isNewKey),
     isInBin,
     sender: senderOf(read, folded),
     plan,

@@ -21,13 +21,18 @@ export function exchangeErrorText(error: ExchangeError): string {
       return 'This is an older copy of the portfolio: this device signed later work than it holds, such as before an old backup was opened. Open the newest copy that you have, and go on from there.';
     case 'log-stopped':
       return 'Nothing more can be signed with this seal here: what it signed before contradicts itself or is incomplete, such as after two copies of one device were both used. Go on with a new seal, and have it accepted again.';
-    case 'log-stopped':
-      return 'What this device signed before does not fit together, so it can sign nothing more here. Make a backup, then make a new seal under “You on this device”, and have it accepted.';
     case 'nothing-to-begin-with':
       return 'This file holds only what somebody adds to a portfolio that is not on this device. Ask for a whole copy first, open that, and then this one.';
     case 'not-verified':
       return 'The backup was written, but what was read back is not the same. Do not rely on that file: make the backup again, to another place.';
-    default:
+    case 'locked':
+    case 'not-owner':
+    case 'not-found':
+    case 'deleted-elsewhere':
+    case 'changed-elsewhere':
+    case 'invalid':
+    case 'storage-full':
+    case 'storage-failed':
       return writeErrorText(error);
   }
 }

@@ -82,14 +82,14 @@ export function withNewIds(
   return { ...copy, signatures: copy.signatures.map((signature) => ({ ...signature, digest: seal(copy, signature.subject) })) };
 }
 
-/** Replaces whole strings that are ids, also within keys of answers such as `K21 evidence-7 simulated`. */
+/** Replaces whole strings that are ids, also as names of fields, and within keys of answers such as `K21 evidence-7 simulated`. */
 function replaceIds(value: unknown, newIds: ReadonlyMap<string, string>): unknown {
   if (typeof value === 'string') return newIds.get(value) ?? value;
   if (Array.isArray(value)) return value.map((item) => replaceIds(item, newIds));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [
-      key,
+      newIds.get(key) ?? key,
       key === 'findingKey' && typeof item === 'string'
         ? item
             .split(' ')

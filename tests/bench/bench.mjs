@@ -6,6 +6,7 @@ import { measureCaseload } from './caseload.mjs';
 import { measureCoverage } from './coverage.mjs';
 import { measureLighthouse } from './lighthouse.mjs';
 import { measureLoad } from './load.mjs';
+import { measurePackage } from './package.mjs';
 import { measurePdf } from './pdf.mjs';
 import { printTable } from './table.mjs';
 import { measureTyping } from './typing.mjs';

@@ -68,7 +68,9 @@ describe('S11: what broke a signature', () => {
 
   test('a confirmation covers one piece of evidence with its files', () => {
     const confirmation = { subject: { type: 'evidence', evidenceId: 'e' }, signedAt: SIGNED } as const;
-    const { evidence } = buildPortfolio().evidence('everyday', { id: 'e', attachmentIds: ['file'] }).snapshot();
+    const { evidence } = buildPortfolio()
+      .evidence('everyday', { id: 'e', attachmentIds: ['file'] })
+      .snapshot();
     const events = [
       entry({ id: 'own', table: 'evidence', recordId: 'e' }),
       entry({ id: 'another', table: 'evidence', recordId: 'f' }),

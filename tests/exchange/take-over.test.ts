@@ -4,13 +4,14 @@ import { hashFile } from '../../src/attachments/hash-file.ts';
 import { applyStaged } from '../../src/exchange/apply-package.ts';
 import { commitWork } from '../../src/exchange/commit-work.ts';
 import { createIdentity } from '../../src/exchange/identity.ts';
+import { followLogs } from '../../src/exchange/follow-logs.ts';
 import { acceptKeys, planTakeOver, stagePackage } from '../../src/exchange/stage-package.ts';
 import { readWorkplace } from '../../src/exchange/workplace.ts';
 import { readPackage } from '../../src/package/read-package.ts';
 import { attachFile } from '../../src/storage/attachment-commands.ts';
 import { deletePortfolio, erasePortfolio } from '../../src/storage/portfolio-bin-commands.ts';
 import { addSnapshot } from '../../src/storage/portfolio-commands.ts';
-import { createRisk, saveEdits } from '../../src/storage/record-commands.ts';
+import { createRecord, createRisk, saveEdits } from '../../src/storage/record-commands.ts';
 import { addJudgement } from '../../src/storage/review-commands.ts';
 import { buildPortfolio } from '../support/build-portfolio.ts';
 import { setupDevice, share, stateOf, takeIn, type Device } from '../support/device.ts';
@@ -154,6 +155,22 @@ describe('T6: taking over', () => {
     expect(await readWorkplace(candidate.session, ID)).toMatchObject({ trusted: [] });
     const { plan, isNews } = valueOf(await stagePackage(candidate, review));
     expect([plan.isEmpty, isNews]).toEqual([true, false]);
+  });
+
+  test('T7: what a key said before it was accepted has effect as soon as it is', async () => {
+    const candidate = await setupCandidate();
+    const { assessor, keyId } = await setupAssessor(candidate);
+    await judge(assessor, '1a');
+    const review = await share(assessor, ID, 'review');
+    await takeIn(candidate, review);
+    expect((await stateOf(candidate, ID)).judgements).toEqual([]);
+    const publicKey = (await assessor.session.db.identities.get(keyId))?.publicKey;
+    if (!publicKey) throw new Error('No key');
+    const grant = { keyId, publicKey, role: 'assessor', personId: '', name: 'Jo', comparedOn: '2026-11-12' } as const;
+    valueOf(await createRecord(candidate.session, 'grants', ID, grant));
+    expect(valueOf(await followLogs(candidate.session, ID))).toBe(true);
+    expect((await stateOf(candidate, ID)).judgements).toHaveLength(1);
+    expect(valueOf(await followLogs(candidate.session, ID))).toBe(false);
   });
 
   test('work that was written after staging is signed first and kept', async () => {

@@ -230,7 +230,11 @@ class Schedule {
     for (const [table, shown] of Object.entries(device.folded.records)) {
       for (const [id, { record }] of shown as ReadonlyMap<string, Version>) open.set(`${table} ${id}`, new Set([(record as Row).token]));
     }
-    for (const { table, id, others } of device.folded.conflicts) {
+    for (const { table, id, shown, others } of device.folded.conflicts) {
+      this.#expect(
+        others.every(({ clock }) => clock <= shown.clock),
+        `${table} ${id}: a newer version than the shown one is only offered`,
+      );
       for (const { record } of others) open.get(`${table} ${id}`)?.add((record as Row).token);
     }
     for (const [name, tokens] of signed) {

@@ -9,6 +9,7 @@ import { Page } from '../../ui/page.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { placePath, portfolioPaths } from '../paths.ts';
+import { AskedForCard } from '../asked-for-card.tsx';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
 import classes from './overview-screen.module.css';
 import { StrandCards } from './strand-cards.tsx';
@@ -47,6 +48,7 @@ export function OverviewScreen() {
             ))}
           </div>
         </Card>
+        <AskedForCard hidesWhenEmpty />
         <StrandCards />
         <Card title={left === 0 ? 'Finish' : 'Do next'}>
           {left === 0 ? (

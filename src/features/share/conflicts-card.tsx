@@ -77,7 +77,7 @@ function OneConflict({ conflict, folded }: { readonly conflict: Conflict; readon
                 size="s"
                 variant="secondary"
                 disabled={isBusy}
-                aria-label={`Keep the version of ${nameOf(folded, version.keyId)} (${index === 0 ? 'shown now' : 'the other'})`}
+                aria-label={`Keep this version, by ${nameOf(folded, version.keyId)} (${index === 0 ? 'shown now' : 'the other'})`}
                 onClick={() => void choose(version)}
               >
                 Keep this version

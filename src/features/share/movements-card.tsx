@@ -48,18 +48,10 @@ function movementWords({ type, changes }: Event): string {
     return typeof to === 'string' ? to : '';
   };
   const kind = kindWords[value('kind')] ?? 'a package';
-  switch (type) {
-    case 'backed up':
-      return 'Backup made and read back';
-    case 'shared':
-      return `Out: ${kind}`;
-    case 'imported':
-      return `In: ${kind}${value('from') === '' ? '' : ` from ${value('from')}`}`;
-    case 'put back':
-      return 'Put back to an earlier state';
-    default:
-      return 'Opened on a device for the first time';
-  }
+  if (type === 'backed up') return 'Backup made and read back';
+  if (type === 'shared') return `Out: ${kind}`;
+  if (type === 'imported') return `In: ${kind}${value('from') === '' ? '' : ` from ${value('from')}`}`;
+  return type === 'put back' ? 'Put back to an earlier state' : 'Opened on a device for the first time';
 }
 
 const kindWords: Readonly<Record<string, string>> = {

@@ -32,7 +32,7 @@ export function RestorePointsCard() {
             <span>
               <b>{formatInstant(point.at)}</b>, {reasonWords(point.reason)}
             </span>
-            <Button size="s" variant="secondary" aria-label={`Go back to ${formatInstant(point.at)}`} onClick={() => setChosen(point)}>
+            <Button size="s" variant="secondary" aria-label={`Go back to this: ${formatInstant(point.at)}`} onClick={() => setChosen(point)}>
               Go back to this
             </Button>
           </li>
@@ -58,12 +58,12 @@ export function RestorePointsCard() {
   );
 }
 
-const COUNTED = ['stages', 'risks', 'evidence', 'attachments', 'people', 'judgements', 'samples', 'signatures'];
+const COUNTED: ReadonlySet<string> = new Set(['stages', 'risks', 'evidence', 'attachments', 'people', 'judgements', 'samples', 'signatures']);
 
 /** How much there was of what people count, without what lay in the bin. */
 function countsOf(rows: object): Readonly<Record<string, number>> {
   const lists = Object.entries(rows).flatMap(([table, list]: [string, unknown]) =>
-    COUNTED.includes(table) && Array.isArray(list) ? [[table, list.filter(isKept).length] as const] : [],
+    COUNTED.has(table) && Array.isArray(list) ? [[table, list.filter(isKept).length] as const] : [],
   );
   return Object.fromEntries(lists.filter(([, count]) => count > 0));
 }

@@ -11,6 +11,9 @@ import { accessibilityFaults } from '../ui/render-ui.tsx';
 import { packageOf } from './packages.ts';
 import { addPortfolio, renderOnDevice, setupDevice } from './portfolio-on-device.tsx';
 
+/** Opening and locking with a passphrase takes seconds on purpose. */
+const PATIENT = { timeout: 60_000 };
+
 const nadia = { name: 'Nadia Osman', role: 'assessor', isQualified: true, qualification: 'TAQA', organisation: '' } as const;
 
 async function choose(file: File) {
@@ -30,14 +33,14 @@ test('an assessor opens what a candidate handed over: nothing is written before 
   const { db } = assessor.session;
   renderOnDevice(assessor, <OpenScreen />);
   await choose(file);
-  expect(await screen.findByText('Nothing is changed yet', {}, { timeout: 20_000 })).toBeVisible();
+  expect(await screen.findByText('Nothing is changed yet', {}, PATIENT)).toBeVisible();
   expect(screen.getByRole('heading', { name: 'Portfolio of Aisha Khan' })).toBeVisible();
   expect(within(screen.getByRole('table', { name: 'What it changes' })).getByRole('rowheader', { name: 'R1' })).toBeVisible();
   expect(screen.getByRole('button', { name: 'Put it on this device' })).toBeDisabled();
   expect(await db.portfolios.count()).toBe(0);
   expect(await accessibilityFaults()).toEqual([]);
 
-  await userEvent.type(screen.getByRole('textbox', { name: 'Your name' }), 'Nadia Osman');
+  await userEvent.type(await screen.findByRole('textbox', { name: 'Your name' }), 'Nadia Osman');
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'What you are' }), 'assessor');
   await userEvent.click(screen.getByRole('button', { name: 'This is me' }));
   const put = screen.getByRole('button', { name: 'Put it on this device' });
@@ -70,13 +73,13 @@ test('the candidate opens what comes back: locked, from a seal that is new here,
   const { db } = candidate.session;
   renderOnDevice(candidate, <OpenScreen />);
   await choose(back);
-  const box = await screen.findByRole('textbox', { name: 'Passphrase that they told you' }, { timeout: 20_000 });
+  const box = await screen.findByRole('textbox', { name: 'Passphrase that they told you' }, PATIENT);
   expect(await accessibilityFaults()).toEqual([]);
   await userEvent.type(box, 'one two three four{Enter}');
-  expect(await screen.findByRole('alert', {}, { timeout: 20_000 })).toHaveTextContent('These words do not open the file.');
+  expect(await screen.findByRole('alert', {}, PATIENT)).toHaveTextContent('These words do not open the file.');
   await userEvent.type(screen.getByRole('textbox', { name: 'Passphrase that they told you' }), 'Wet clinic SPIRIT picnic purpose toe{Enter}');
 
-  const seal = within(await screen.findByRole('region', { name: 'Seal of Nadia Osman' }, { timeout: 20_000 }));
+  const seal = within(await screen.findByRole('region', { name: 'Seal of Nadia Osman' }, PATIENT));
   expect(seal.getByText(/Brings .*1 plan item/)).toBeVisible();
   expect(screen.getByText('Nothing, until you accept a seal above.')).toBeVisible();
   await userEvent.click(seal.getByRole('radio', { name: 'Yes, we compared them' }));
@@ -92,7 +95,7 @@ test('the candidate opens what comes back: locked, from a seal that is new here,
   await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
   expect((await screen.findAllByText('The portfolio is as it was before.'))[0]).toBeVisible();
   expect(await db.planItems.count()).toBe(0);
-});
+}, 180_000);
 
 test('a file that holds nothing new says so', async () => {
   const candidate = setupDevice();
@@ -100,7 +103,7 @@ test('a file that holds nothing new says so', async () => {
   const file = await packageOf(candidate, id, 'full');
   renderOnDevice(candidate, <OpenScreen />);
   await choose(file);
-  expect(await screen.findByText('Everything in this file is here already', {}, { timeout: 20_000 })).toBeVisible();
+  expect(await screen.findByText('Everything in this file is here already', {}, PATIENT)).toBeVisible();
 });
 
 test('a file that is no package is refused with a sentence, and another can be chosen', async () => {
