@@ -1,7 +1,7 @@
 // Measures Folio beside its budgets and beside other ways to do the same, in one run. Prints one table and asserts nothing:
 // times depend on the machine, ratios far less. Typing, loading, Lighthouse and PDF printing need a build (npm run build).
 //   npm run bench                  everything
-//   npm run bench -- typing pdf    some of: coverage caseload typing load lighthouse pdf
+//   npm run bench -- typing pdf    some of: coverage caseload typing load lighthouse pdf package
 import { measureCaseload } from './caseload.mjs';
 import { measureCoverage } from './coverage.mjs';
 import { measureLighthouse } from './lighthouse.mjs';
@@ -19,6 +19,7 @@ const parts = {
   load: measureLoad,
   lighthouse: measureLighthouse,
   pdf: measurePdf,
+  package: () => measurePackage(),
 };
 
 const asked = process.argv.slice(2);

@@ -2,16 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { hashFile } from '../../src/attachments/hash-file.ts';
 import { applyStaged } from '../../src/exchange/apply-package.ts';
-import { commitWork } from '../../src/exchange/commit-work.ts';
 import { createIdentity } from '../../src/exchange/identity.ts';
 import { followLogs } from '../../src/exchange/follow-logs.ts';
 import { acceptKeys, planTakeOver, stagePackage } from '../../src/exchange/stage-package.ts';
 import { readWorkplace } from '../../src/exchange/workplace.ts';
 import { readPackage } from '../../src/package/read-package.ts';
 import { attachFile } from '../../src/storage/attachment-commands.ts';
-import { deletePortfolio, erasePortfolio } from '../../src/storage/portfolio-bin-commands.ts';
+import { deletePortfolio } from '../../src/storage/portfolio-bin-commands.ts';
 import { addSnapshot } from '../../src/storage/portfolio-commands.ts';
-import { createRecord, createRisk, saveEdits } from '../../src/storage/record-commands.ts';
+import { createRecord, createRisk } from '../../src/storage/record-commands.ts';
 import { addJudgement } from '../../src/storage/review-commands.ts';
 import { buildPortfolio } from '../support/build-portfolio.ts';
 import { setupDevice, share, stateOf, takeIn, type Device } from '../support/device.ts';
@@ -88,7 +87,8 @@ describe('T6: taking over', () => {
         const applied = await applyStaged(device, staged);
         fault.failAt = -1;
         isDone = applied.ok;
-        if (!isDone) expect(await dump(device)).toBe(before);
+        const after = await dump(device);
+        expect(after === before).toBe(!isDone);
       }
       expect(steps).toBeGreaterThan(4);
     }
@@ -115,6 +115,7 @@ describe('T6: taking over', () => {
     const end = await stateOf(candidate, ID);
     expect(await stateOf(assessor, ID)).toEqual(end);
     const read = await Promise.all(files.map(async (file) => valueOf(await readPackage(file))));
+    const refusals = new Set<string>();
     let readers = 0;
     await fc.assert(
       fc.asyncProperty(fc.shuffledSubarray([...read, ...read], { minLength: 6, maxLength: 8 }), async (order) => {
@@ -123,13 +124,14 @@ describe('T6: taking over', () => {
         for (const one of [...order, ...read]) {
           const staged = await planTakeOver(reader, one, []);
           if (staged.ok) valueOf(await applyStaged(reader, staged.value));
-          else expect(staged.error.type).toBe('nothing-to-begin-with');
+          else refusals.add(staged.error.type);
         }
         expect(await stateOf(reader, ID)).toEqual(end);
         expect(await reader.session.db.files.filter(({ isReady }) => isReady).count()).toBe(2);
       }),
-      { numRuns: 6 },
+      { numRuns: 6, seed: 311 },
     );
+    expect([...refusals]).toEqual(['nothing-to-begin-with']);
   });
 
   test('T7: rows that no log holds stay', async () => {
@@ -210,30 +212,6 @@ describe('T6: taking over', () => {
     expect(errorOf(applied)).toEqual({ type: 'package', error: { type: 'cancelled' } });
     expect(await reader.session.db.files.count()).toBe(0);
     expect(await reader.session.db.portfolios.count()).toBe(0);
-  });
-});
-
-describe('T4: an older copy of one’s own work', () => {
-  test('work that was written on it is kept beside what it did not know', async () => {
-    const candidate = await setupCandidate();
-    const old = await share(candidate, ID, 'backup');
-    const [risk] = (await stateOf(candidate, ID)).risks;
-    if (!risk) throw new Error('No risk');
-    valueOf(await saveEdits(candidate.session, 'risks', risk, { ...risk, event: 'Newer' }));
-    const newer = await share(candidate, ID, 'backup');
-    valueOf(await erasePortfolio(candidate.session, ID));
-    await takeIn(candidate, old);
-    expect((await stateOf(candidate, ID)).risks[0]?.event).toBe(risk.event);
-
-    candidate.at('2026-11-13T09:00:00.000Z');
-    valueOf(await saveEdits(candidate.session, 'risks', risk, { ...risk, hazard: 'Written on the old copy' }));
-    valueOf(await createRisk(candidate.session, ID, { event: 'Also new' }));
-    expect(errorOf(await commitWork(candidate.session, ID, 'share'))).toMatchObject({ type: 'log-behind' });
-    const { staged } = await takeIn(candidate, newer);
-    expect(staged.plan.conflicting.map(({ table, id, others }) => [table, id, others.length])).toContainEqual(['risks', risk.id, 1]);
-    expect((await stateOf(candidate, ID)).risks.map(({ event }) => event)).toContain('Also new');
-    expect((await candidate.session.db.batches.toArray()).map(({ seq }) => seq).sort()).toEqual([1, 2, 3]);
-    expect(valueOf(await commitWork(candidate.session, ID, 'share'))).toBeNull();
   });
 });
 

@@ -1,27 +1,26 @@
 import { readFileSync } from 'node:fs';
-import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { evidenceKinds, type EvidenceKind } from '../../src/domain/evidence.ts';
 import { riskTypes } from '../../src/domain/risk.ts';
 import type { SnapshotWithEvents } from '../../src/domain/snapshot.ts';
 import { buildPortfolio, blankRating, fullRating } from '../support/build-portfolio.ts';
 import { daysFromToday } from './days.ts';
+import { digestOfFile, storePortfolio } from './store-portfolio.ts';
 
 /** The only portfolio that `storeFilledPortfolio` makes. */
 export const filledId = 'portfolio-1';
 
 const photo = readFileSync(new URL('../fixtures/files/quarters.jpg', import.meta.url));
-const photoDigest = createHash('sha256').update(photo).digest('hex');
+const photoDigest = digestOfFile(photo);
 
 /**
  * Puts a portfolio with something of everything into the browser's database: every kind of evidence, words of every length
  * and script, a photo, judgements, signatures that no longer hold, findings and deleted records.
  */
 export async function storeFilledPortfolio(page: Page): Promise<void> {
-  await page.goto('./');
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  const stored: Stored = { snapshot: filledPortfolio(), photo: photo.toString('base64'), photoDigest };
-  await page.evaluate(store, JSON.stringify(stored));
+  const snapshot = filledPortfolio();
+  const deleted = { ...snapshot.people[1], id: 'person-deleted', name: 'Deleted Witness', deletedAt: snapshot.portfolio.createdAt };
+  await storePortfolio(page, snapshot, { files: [{ bytes: photo, mediaType: 'image/jpeg' }], rows: { people: [deleted] } });
 }
 
 const unbroken = 'Lieferkettensorgfaltspflichtengesetzbeauftragte/https://example.org/a/very/long/address?that=cannot&be=broken';
@@ -148,35 +147,4 @@ function addEvidence(builder: ReturnType<typeof buildPortfolio>): void {
     .evidence('knowledge', { details: { pointId: '311.3.5', answer: 'Two tables.' } });
   for (const kind of evidenceKinds.slice(6))
     builder.evidence<EvidenceKind>(kind, { title: `${kind} that says something`, status: kind === 'reflective' ? 'draft' : 'ready' });
-}
-
-interface Stored {
-  readonly snapshot: SnapshotWithEvents;
-  readonly photo: string;
-  readonly photoDigest: string;
-}
-
-/** Runs in the page. */
-async function store(json: string): Promise<void> {
-  const { snapshot, photo, photoDigest } = JSON.parse(json) as Stored;
-  const request = indexedDB.open('folio');
-  const db = await new Promise<IDBDatabase>((done, fail) => {
-    request.addEventListener('success', () => done(request.result));
-    request.addEventListener('error', () => fail(request.error ?? new Error('The database does not open.')));
-  });
-  const { portfolio, ...lists } = snapshot;
-  const transaction = db.transaction([...db.objectStoreNames], 'readwrite');
-  transaction.objectStore('portfolios').put(portfolio);
-  for (const [name, records] of Object.entries(lists)) for (const record of records) transaction.objectStore(name).put(record);
-  const bin = { ...lists.people[1], id: 'person-deleted', name: 'Deleted Witness', deletedAt: portfolio.createdAt };
-  transaction.objectStore('people').put(bin);
-  const blob = new Blob([Uint8Array.from(atob(photo), (character) => character.codePointAt(0) ?? 0)], { type: 'image/jpeg' });
-  transaction
-    .objectStore('files')
-    .put({ sha256: photoDigest, size: blob.size, mediaType: blob.type, isReady: true, startedAt: portfolio.createdAt, blob });
-  await new Promise((done, fail) => {
-    transaction.addEventListener('complete', done);
-    transaction.addEventListener('error', fail);
-  });
-  db.close();
 }

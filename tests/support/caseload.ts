@@ -43,12 +43,7 @@ const ASSESSORS = [
  */
 export function caseloadOf(count: number, { open, finished }: Examples, createId: () => string): readonly SnapshotWithEvents[] {
   return Array.from({ length: count }, (_, index) => {
-    const copy = withNewIds(
-      index % 5 === 0 ? open : finished,
-      createId,
-      (snapshot, subject) => digestOf(signedContent(snapshot, subject)),
-      judgedDigestNow,
-    );
+    const copy = underNewIds(index % 5 === 0 ? open : finished, createId);
     const assessor = ASSESSORS[index % ASSESSORS.length] ?? { name: '', isQualified: null };
     const name = `${NAMES[index % NAMES.length] ?? ''}${index < NAMES.length ? '' : ` ${Math.floor(index / NAMES.length) + 1}`}`;
     return {
@@ -63,6 +58,11 @@ export function caseloadOf(count: number, { open, finished }: Examples, createId
       people: copy.people.map((person) => (person.role === 'assessor' ? { ...person, ...assessor } : person)),
     };
   });
+}
+
+/** The same portfolio under ids of its own, its judgements and signatures still those of its evidence. */
+export function underNewIds(snapshot: SnapshotWithEvents, createId: () => string): SnapshotWithEvents {
+  return withNewIds(snapshot, createId, (copy, subject) => digestOf(signedContent(copy, subject)), judgedDigestNow);
 }
 
 /** Puts portfolios on a device that works on them in `role`. */

@@ -3,6 +3,7 @@ import type { Introduction } from '../../domain/introduction.ts';
 import { emptyPerson, personRoleNames } from '../../domain/person.ts';
 import { mayGrant, type Actor } from '../../domain/policy.ts';
 import { signOffLines } from '../../domain/signature.ts';
+import { followLogs } from '../../exchange/follow-logs.ts';
 import { keyIdOf } from '../../signing/keys.ts';
 import { useWorkplace } from '../../storage/device-hooks.ts';
 import { createRecord } from '../../storage/record-commands.ts';
@@ -17,6 +18,7 @@ import { useOpenPortfolio } from '../portfolio-context.tsx';
 import { roleWords } from '../role-words.ts';
 import { SealWords } from '../seal-words.tsx';
 import { useCommand } from '../use-command.ts';
+import { useExchange } from '../use-exchange.ts';
 
 /** P4: "the device with this seal writes as this person in this role", said once both compared the six words. */
 export function AcceptSeal({ introduction, onDone }: { readonly introduction: Introduction; readonly onDone: () => void }) {
@@ -24,6 +26,7 @@ export function AcceptSeal({ introduction, onDone }: { readonly introduction: In
   const { actor } = useStorage().session;
   const workplace = useWorkplace(portfolioId);
   const command = useCommand();
+  const exchange = useExchange();
   const roles = signOffLines.filter((role) => mayGrant(actor, role));
   const [role, setRole] = useState<Actor | ''>(roles.includes(introduction.role) ? introduction.role : '');
   const [hasCompared, setHasCompared] = useState<'yes' | 'no' | null>(null);
@@ -50,6 +53,9 @@ export function AcceptSeal({ introduction, onDone }: { readonly introduction: In
       }),
     );
     if (!granted.isDone) return;
+    // What came from this seal earlier, and had no effect until now, takes effect.
+    const followed = await exchange(({ session }) => followLogs(session, portfolioId));
+    if (!followed.isDone) return;
     showToast({ message: `The seal of ${name} counts here now. They learn of it when you next share the portfolio.`, tone: 'success' });
     onDone();
   };

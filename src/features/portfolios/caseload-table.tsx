@@ -77,7 +77,6 @@ export function CaseloadTable({ cases, empty }: { readonly cases: readonly Case[
           key: 'remove',
           header: 'Remove',
           cell: ({ snapshot: { portfolio } }) => <RemoveButton portfolioId={portfolio.id} name={portfolio.candidate.name || 'New candidate'} />,
-          hideOnPhone: true,
         },
       ]}
     />
@@ -130,7 +129,7 @@ function Progress({ needed, evidenced, met }: Case['entry']['progress']) {
 
 function Changed({ item: { entry } }: { readonly item: Case }) {
   const { changes, changed } = entry;
-  if (changes.since === null) return <span>First time</span>;
+  if (changes.since === null) return <span>Not returned yet</span>;
   if (changed === 0) return <StatusMark status="none">None</StatusMark>;
   const references = changes.changed.map(({ evidence }) => evidenceReference(evidence));
   const words = [...references, ...(changes.gone > 0 ? [`${changes.gone} gone`] : [])];
@@ -152,11 +151,8 @@ function DueDates({ entry: { dues } }: { readonly entry: Case['entry'] }) {
   if (!first) return <span>None</span>;
   return (
     <div className={classes['due']}>
-      {first.isOverdue ? (
-        <StatusMark status="bad">Overdue: {formatShortDate(first.on)}</StatusMark>
-      ) : (
-        <StatusMark status="waiting">{formatShortDate(first.on)}</StatusMark>
-      )}
+      {first.isOverdue && <StatusMark status="bad">Overdue</StatusMark>}
+      <b>{formatShortDate(first.on)}</b>
       <span title={first.what}>{shorten(first.what)}</span>
       {rest.length > 0 && <span>and {rest.length} more</span>}
     </div>

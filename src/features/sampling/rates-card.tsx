@@ -43,7 +43,7 @@ export function RatesCard({ plan, assessors }: RatesCardProps) {
         ]}
       />
       {plan.rates.length < assessors.length && (
-        <p className={classes['muted']}>Where you have not chosen yet, the reason and the share are a suggestion from what was sampled so far.</p>
+        <p className={classes['note']}>Where you have not chosen yet, the reason and the share are a suggestion from what was sampled so far.</p>
       )}
     </Card>
   );

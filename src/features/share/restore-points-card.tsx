@@ -76,5 +76,6 @@ function isKept(row: unknown): boolean {
 function reasonWords(reason: string): string {
   if (reason.startsWith('before-import')) return 'before a package was taken over';
   if (reason.startsWith('before-restore') || reason.startsWith('before-put')) return 'before going back to an earlier state';
+  if (reason === 'before-accepted-key') return 'before a seal was accepted';
   return reason.replaceAll('-', ' ');
 }

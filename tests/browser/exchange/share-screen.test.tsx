@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { applyStaged } from '../../../src/exchange/apply-package.ts';
@@ -16,7 +16,7 @@ import { addPortfolio, renderInPortfolio, setupDevice, TODAY } from './portfolio
 /** Locking with a passphrase takes seconds on purpose. */
 const PATIENT = { timeout: 60_000 };
 
-const card = async (name: string) => within(await screen.findByRole('region', { name }));
+const card = async (name: string) => within(await screen.findByRole('region', { name }, PATIENT));
 
 test('the candidate hands over a locked file, and its passphrase is shown', async () => {
   const downloads = catchDownloads();
@@ -82,8 +82,8 @@ test('an entry with two versions: both side by side, somebody chooses, and an ea
   expect(conflict.getByText('A fall on wet tiles')).toBeVisible();
   expect(await accessibilityFaults()).toEqual([]);
   await userEvent.click(within(section(conflict.getByText('A fall on ice'))).getByRole('button', { name: /^Keep this version/ }));
-  expect(await screen.findByText('R1 is settled.')).toBeVisible();
-  expect(screen.queryByRole('region', { name: 'One entry has two versions' })).toBeNull();
+  expect(await (await card('Messages')).findByText('R1 is settled.')).toBeVisible();
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'One entry has two versions' })).toBeNull(), PATIENT);
   expect((await phone.session.db.risks.toArray()).map(({ event }) => event)).toEqual(['A fall on ice']);
 
   const states = await card('Earlier states');
@@ -92,7 +92,7 @@ test('an entry with two versions: both side by side, somebody chooses, and an ea
   expect(dialog.getByText('It was kept before a package was taken over.')).toBeVisible();
   expect(dialog.getByText(/^Then: .*1 risk/)).toBeVisible();
   await userEvent.click(dialog.getByRole('button', { name: 'Go back' }));
-  expect(await screen.findByText(/^The portfolio is as it was on/)).toBeVisible();
+  expect(await (await card('Messages')).findByText(/^The portfolio is as it was on/)).toBeVisible();
   expect((await phone.session.db.risks.toArray()).map(({ event }) => event)).toEqual(['A fall on wet tiles']);
 });
 
