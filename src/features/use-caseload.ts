@@ -67,12 +67,13 @@ export function useCases(): readonly Case[] | undefined {
   return cases;
 }
 
-/** Nearly all the time goes into digests of the evidence that was judged: the browser takes them, all at once. */
-async function prepare({ snapshot: { evidence, attachments, judgements } }: CaseloadPortfolio): Promise<void> {
+/** Nearly all the time goes into digests of the evidence that was judged and returned: the browser takes them, all at once. */
+async function prepare({ snapshot: { evidence, attachments, judgements, returns } }: CaseloadPortfolio): Promise<void> {
   const points = new Set(judgements.map(({ pointId }) => pointId));
-  await evidenceDigests(attachments).prepare(
-    [...points].map((pointId) => evidence.flatMap((item) => item.claims.flatMap((claim) => (claim.pointId === pointId ? [item] : [])))),
+  const claiming = [...points].map((pointId) =>
+    evidence.flatMap((item) => item.claims.flatMap((claim) => (claim.pointId === pointId ? [item] : []))),
   );
+  await evidenceDigests(attachments).prepare(returns.length === 0 ? [] : evidence, claiming);
 }
 
 function entryFor({ snapshot, workplace }: CaseloadPortfolio, today: string): CaseloadEntry {

@@ -9,10 +9,10 @@ import { hashText } from './hash-text.ts';
 /** Digests that may be computed beforehand. */
 export interface EvidenceDigests extends Digests {
   /**
-   * Has the browser compute what `ofJudged` will be asked for: many times quicker than this code could, but not at once.
-   * Does nothing where the browser offers none of its cryptography.
+   * Has the browser compute what will be asked for, many times quicker than this code could, but not at once: `each` for
+   * `ofEvidence`, `lists` for `ofJudged`. Does nothing where the browser offers none of its cryptography.
    */
-  readonly prepare: (lists: readonly (readonly Evidence[])[]) => Promise<void>;
+  readonly prepare: (each: readonly Evidence[], lists: readonly (readonly Evidence[])[]) => Promise<void>;
 }
 
 /**
@@ -35,27 +35,29 @@ export const evidenceDigests = remember((attachments: readonly Attachment[]): Ev
   const textOf = remember((evidence: Evidence) => canonicalJson(evidenceContent(evidence, attachments)));
   /** The canonical JSON of what `judgedDigest` takes its digest of. */
   const judgedText = (claimedBy: readonly Evidence[]) => `{"evidence":[${claimedBy.map(textOf).join(',')}]}`;
+  const single = new WeakMap<Evidence, string>();
   return {
-    ofEvidence: remember((evidence: Evidence) => hashText(textOf(evidence))),
+    ofEvidence: (evidence) => {
+      const digest = single.get(evidence) ?? hashText(textOf(evidence));
+      single.set(evidence, digest);
+      return digest;
+    },
     ofJudged: (claimedBy) => {
       const key = keyOf(claimedBy);
-      const known = judged.get(key);
-      if (known !== undefined) return known;
-      const digest = hashText(judgedText(claimedBy));
+      const digest = judged.get(key) ?? hashText(judgedText(claimedBy));
       judged.set(key, digest);
       return digest;
     },
-    prepare: async (lists) => {
+    prepare: async (each, lists) => {
       const { subtle } = globalThis.crypto as { readonly subtle?: SubtleCrypto };
       if (!subtle) return;
-      const wanted = new Map(lists.map((claimedBy) => [keyOf(claimedBy), claimedBy]));
       const utf8 = new TextEncoder();
-      await Promise.all(
-        [...wanted].map(async ([key, claimedBy]) => {
-          if (judged.has(key)) return;
-          judged.set(key, hex(new Uint8Array(await subtle.digest('SHA-256', utf8.encode(judgedText(claimedBy))))));
-        }),
-      );
+      const digestOf = async (text: string) => hex(new Uint8Array(await subtle.digest('SHA-256', utf8.encode(text))));
+      const wanted = new Map(lists.map((claimedBy) => [keyOf(claimedBy), claimedBy]));
+      await Promise.all([
+        ...each.filter((evidence) => !single.has(evidence)).map(async (evidence) => single.set(evidence, await digestOf(textOf(evidence)))),
+        ...[...wanted].filter(([key]) => !judged.has(key)).map(async ([key, claimedBy]) => judged.set(key, await digestOf(judgedText(claimedBy)))),
+      ]);
     },
   };
 });

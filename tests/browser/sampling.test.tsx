@@ -12,7 +12,6 @@ import type { Session } from '../../src/storage/session.ts';
 import { StorageProvider } from '../../src/storage/storage-context.tsx';
 import { useLiveSnapshot } from '../../src/storage/use-live-snapshot.ts';
 import { unit311 } from '../../src/units/load-unit.ts';
-import { Toasts } from '../../src/ui/toast.tsx';
 import { buildPortfolio } from '../support/build-portfolio.ts';
 import { addToCaseload, underNewIds } from '../support/caseload.ts';
 import { setupSession, valueOf } from '../support/storage-session.ts';
@@ -49,7 +48,6 @@ function show(session: Session, content: React.ReactNode, address = '/') {
   return renderUi(
     <StorageProvider storage={{ session, files: createBlobBytes(session.db) }}>
       <main>{content}</main>
-      <Toasts />
     </StorageProvider>,
     address,
   );
@@ -67,7 +65,42 @@ async function samplesAs(actor: Actor, portfolio = judged('Aisha Khan')) {
 
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
 
-beforeEach(() => sessionStorage.clear());
+beforeEach(() => {
+  sessionStorage.clear();
+  // Messages of the test before, fading out, are no part of this screen.
+  for (const close of screen.queryAllByRole('button', { name: 'Dismiss' })) fireEvent.click(close);
+});
+
+test('without portfolios the sampling plan says where they come from', async () => {
+  show(setupSession('iqa'), <SamplingScreen />);
+  await screen.findByRole('heading', { name: 'No portfolios to quality-assure yet' }, slow);
+  expect(await accessibilityFaults()).toEqual([]);
+});
+
+test('the IQA takes what is proposed into the plan, leaves some out, changes a share, and sees how far it has come', async () => {
+  const session = setupSession('iqa');
+  const portfolios = ['Aisha Khan', 'Ben Carter'].map((name) => underNewIds(judged(name).snapshot(), session.createId));
+  await addToCaseload(session, portfolios, 'iqa');
+  show(session, <SamplingScreen />);
+  const share = await screen.findByRole('spinbutton', { name: 'Per cent of Dan Okoro’s decisions to look at' }, slow);
+  fireEvent.change(share, { target: { value: '100' } });
+  fireEvent.blur(share);
+  await screen.findByText('0 % · 0 of 4 wanted', { exact: false }, slow);
+  expect(screen.getByRole('table', { name: /by assessor and method/ }).textContent).toContain('✕ 0 of 2');
+  expect(await accessibilityFaults()).toEqual([]);
+
+  fireEvent.click(await screen.findByRole('checkbox', { name: /^Ben Carter/ }));
+  press('Take 1 into the plan');
+  const plan = await screen.findByRole('table', { name: 'Sampling plan' }, slow);
+  const link = within(plan).getByRole('link', { name: 'Aisha Khan' });
+  const [row] = (await readSamplingPlan(session.db))?.rows ?? [];
+  expect(row).toMatchObject({ portfolioId: portfolios[0]?.portfolio.id, pointIds: ['1a', '1c'], sampleId: '' });
+  expect(link.getAttribute('href')).toBe(`/p/${portfolios[0]?.portfolio.id}/samples?planned=${row?.id}`);
+  await screen.findByRole('button', { name: 'Take 1 into the plan' });
+  expect(await accessibilityFaults()).toEqual([]);
+  press('Remove the sample of Aisha Khan from the plan');
+  await waitFor(async () => expect((await readSamplingPlan(session.db))?.rows).toEqual([]));
+});
 
 test('every judgement stands with its evidence, the review of the claim and what was decided before', async () => {
   await samplesAs('iqa');
@@ -125,37 +158,6 @@ test.each(['candidate', 'assessor'] as const)('the %s reads and writes nothing',
   screen.getByText('Sampled 2 Mar 2026: Agree');
   expect(screen.queryByRole('checkbox')).toBeNull();
   expect(screen.queryByRole('button', { name: /Record/ })).toBeNull();
-});
-
-test('without portfolios the sampling plan says where they come from', async () => {
-  show(setupSession('iqa'), <SamplingScreen />);
-  await screen.findByRole('heading', { name: 'No portfolios to quality-assure yet' }, slow);
-  expect(await accessibilityFaults()).toEqual([]);
-});
-
-test('the IQA takes what is proposed into the plan, leaves some out, changes a share, and sees how far it has come', async () => {
-  const session = setupSession('iqa');
-  const portfolios = ['Aisha Khan', 'Ben Carter'].map((name) => underNewIds(judged(name).snapshot(), session.createId));
-  await addToCaseload(session, portfolios, 'iqa');
-  show(session, <SamplingScreen />);
-  const share = await screen.findByRole('spinbutton', { name: 'Per cent of Dan Okoro’s decisions to look at' }, slow);
-  fireEvent.change(share, { target: { value: '100' } });
-  fireEvent.blur(share);
-  await screen.findByText('0 % · 0 of 4 wanted', { exact: false }, slow);
-  expect(screen.getByRole('table', { name: /by assessor and method/ }).textContent).toContain('✕ 0 of 2');
-  expect(await accessibilityFaults()).toEqual([]);
-
-  fireEvent.click(await screen.findByRole('checkbox', { name: /^Ben Carter/ }));
-  press('Take 1 into the plan');
-  const plan = await screen.findByRole('table', { name: 'Sampling plan' }, slow);
-  const link = within(plan).getByRole('link', { name: 'Aisha Khan' });
-  const [row] = (await readSamplingPlan(session.db))?.rows ?? [];
-  expect(row).toMatchObject({ portfolioId: portfolios[0]?.portfolio.id, pointIds: ['1a', '1c'], sampleId: '' });
-  expect(link.getAttribute('href')).toBe(`/p/${portfolios[0]?.portfolio.id}/samples?planned=${row?.id}`);
-  await screen.findByRole('button', { name: 'Take 1 into the plan' });
-  expect(await accessibilityFaults()).toEqual([]);
-  press('Remove the sample of Aisha Khan from the plan');
-  await waitFor(async () => expect((await readSamplingPlan(session.db))?.rows).toEqual([]));
 });
 
 test('a row of the plan fills the form, and is done when the sample is recorded', async () => {

@@ -5,7 +5,8 @@ import type { SignOffLine } from '../../src/domain/signature.ts';
 import type { Snapshot } from '../../src/domain/snapshot.ts';
 import { unit311 } from '../../src/units/load-unit.ts';
 import { buildPortfolio, type PortfolioBuilder } from '../support/build-portfolio.ts';
-import { allPoints, completePortfolio } from '../support/complete-portfolio.ts';
+import { allPoints } from '../support/all-points.ts';
+import { completePortfolio } from '../support/complete-portfolio.ts';
 
 const TODAY = '2026-03-10';
 /** Evidence is compared by its title here. */

@@ -6,7 +6,8 @@ import type { SignOffLine } from '../../src/domain/signature.ts';
 import { currentSignature, isSignatureWhole } from '../../src/domain/signed-content.ts';
 import { unit311 } from '../../src/units/load-unit.ts';
 import { buildPortfolio, type PortfolioBuilder } from '../support/build-portfolio.ts';
-import { allPoints, completePortfolio } from '../support/complete-portfolio.ts';
+import { allPoints } from '../support/all-points.ts';
+import { completePortfolio } from '../support/complete-portfolio.ts';
 import { coverageOf } from '../support/cover.ts';
 
 const sheetOf = (builder: PortfolioBuilder) => signOffSheet(unit311, builder.snapshot(), coverageOf(builder));

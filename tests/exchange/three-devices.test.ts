@@ -18,7 +18,8 @@ import { addSnapshot } from '../../src/storage/portfolio-commands.ts';
 import { createRecord, saveEdits } from '../../src/storage/record-commands.ts';
 import { addEvidenceReview, addJudgement, addReturn } from '../../src/storage/review-commands.ts';
 import { unit311 } from '../../src/units/load-unit.ts';
-import { allPoints, completePortfolio } from '../support/complete-portfolio.ts';
+import { allPoints } from '../support/all-points.ts';
+import { completePortfolio } from '../support/complete-portfolio.ts';
 import { setupDevice, share, stateOf, takeIn, type Device } from '../support/device.ts';
 import { valueOf } from '../support/storage-session.ts';
 

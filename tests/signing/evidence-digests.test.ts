@@ -20,7 +20,8 @@ test('J1: what is remembered is what would be computed afresh', () => {
 test('J1: what the browser computed beforehand is the same', async () => {
   const digests = evidenceDigests([...attachments]);
   const lists = [[], evidence.slice(0, 1), evidence.slice(3, 9), evidence];
-  await digests.prepare([...lists, evidence]);
+  await digests.prepare(evidence.slice(2), [...lists, evidence]);
+  for (const item of evidence) expect(digests.ofEvidence(item)).toBe(digestOf(evidenceContent(item, attachments)));
   for (const claimedBy of lists) expect(digests.ofJudged(claimedBy)).toBe(judgedDigest(claimedBy, attachments));
 });
 

@@ -1,6 +1,5 @@
 import type { Portfolio } from '../../src/domain/portfolio.ts';
 import { riskTypes } from '../../src/domain/risk.ts';
-import { unit311 } from '../../src/units/load-unit.ts';
 import { buildPortfolio, fullRating, type PortfolioBuilder } from './build-portfolio.ts';
 
 const STAGES = ['Greeting', 'Order', 'Delivery'];
@@ -104,9 +103,6 @@ export function completePortfolio(fields: Partial<Portfolio> = {}): PortfolioBui
     .evidence('testimony', { details: { witnessId: 'person-1', statement: 'I was there.', riskIds: ['risk-1'] } })
     .person({ role: 'witness', name: 'Joe Osei', relationship: 'Team leader', witnessStatus: 'expert' });
 }
-
-/** Every point of the unit, in its order. */
-export const allPoints: readonly string[] = unit311.points.map((point) => point.id);
 
 function discussion(...groups: readonly ('team' | 'suppliers' | 'managers')[]) {
   return {

@@ -26,7 +26,7 @@ export function ReachedCard({ decisions }: { readonly decisions: readonly Decisi
           ]}
         />
         {/* Wide tables scroll by themselves, and the keyboard must be able to do so too. */}
-        <div className={classes['scroll']} role="region" aria-label="What the sampling has reached" tabIndex={0}>
+        <div className={classes['scroll']} role="group" aria-label="Table, scrolls sideways" tabIndex={0}>
           <table className={classes['table']}>
             <caption className={classes['caption']}>
               Decisions sampled, of all decisions, by assessor and {by === 'method' ? 'method' : 'part of the unit'}

@@ -8,7 +8,8 @@ import type { Snapshot } from '../../../src/domain/snapshot.ts';
 import { unit311 } from '../../../src/units/load-unit.ts';
 import { arbitraryPortfolio } from '../../support/arbitrary-portfolio.ts';
 import { buildPortfolio } from '../../support/build-portfolio.ts';
-import { allPoints, completePortfolio } from '../../support/complete-portfolio.ts';
+import { allPoints } from '../../support/all-points.ts';
+import { completePortfolio } from '../../support/complete-portfolio.ts';
 
 const snapshots = arbitraryPortfolio.map((builder): Snapshot => builder.snapshot());
 

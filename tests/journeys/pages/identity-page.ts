@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 export interface IdentityWords {
   readonly name: string;
-  /** As the list offers it: `Assessor`, `IQA`. */
+  /** As the list calls it: `assessor`, `iqa`. */
   readonly role: string;
   readonly qualification: string;
   readonly organisation: string;
@@ -39,7 +39,7 @@ export class IdentityPage {
   /** Copies the introduction and gives what then lies in the clipboard. */
   async copyIntroduction(): Promise<string> {
     await this.copyButton.click();
-    await expect(this.page.getByText('The introduction is copied.')).toBeVisible();
+    await expect(this.page.getByRole('region', { name: 'Messages' })).toContainText('The introduction is copied.');
     return this.page.evaluate(() => navigator.clipboard.readText());
   }
 }

@@ -53,4 +53,21 @@ export class SignOffPage {
     await mouse.up();
     await expect(this.pad).toHaveAccessibleName('2 lines drawn');
   }
+
+  /** Signs a line by drawing, to the end. */
+  async sign(label: string) {
+    await this.open();
+    await this.startSigning(label);
+    await this.draw();
+    await this.confirmButton.click();
+    await this.dialog.waitFor({ state: 'hidden' });
+  }
+
+  async unlock(reason: string) {
+    await this.open();
+    await this.page.getByRole('button', { name: 'Unlock' }).click();
+    await this.dialog.getByRole('textbox', { name: 'Why do you unlock it?' }).fill(reason);
+    await this.dialog.getByRole('button', { name: 'Unlock' }).click();
+    await this.dialog.waitFor({ state: 'hidden' });
+  }
 }
