@@ -17,7 +17,7 @@ export class PlanPage {
 
   async addToPlan(what: string, pointId: string, due: string) {
     await this.page.getByRole('button', { name: 'Add to the plan' }).click();
-    await this.dialog.getByLabel('What is planned').fill(what);
+    await this.dialog.getByRole('textbox', { name: 'What is planned' }).fill(what);
     await this.dialog.getByRole('checkbox', { name: pointId, exact: true }).check();
     await this.dialog.getByLabel('Due (optional)').fill(due);
     await this.close();
@@ -25,8 +25,8 @@ export class PlanPage {
 
   async addQuestion(question: string, answer: string, pointId: string) {
     await this.page.getByRole('button', { name: 'Add a question' }).click();
-    await this.dialog.getByLabel('Question', { exact: true }).fill(question);
-    await this.dialog.getByLabel('Answer', { exact: true }).fill(answer);
+    await this.dialog.getByRole('textbox', { name: 'Question', exact: true }).fill(question);
+    await this.dialog.getByRole('textbox', { name: 'Answer', exact: true }).fill(answer);
     await this.dialog.getByRole('checkbox', { name: pointId, exact: true }).check();
     await this.close();
   }

@@ -35,7 +35,7 @@ export class ReviewPage {
     const claim = this.claim(reference);
     await claim.getByRole('button', { name: `Do not accept ${reference} for ${pointId}` }).click();
     await claim.getByRole('textbox', { name: `Why ${reference} for ${pointId} is not accepted` }).fill(reason);
-    await claim.getByRole('button', { name: 'Save' }).click();
+    await claim.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(claim.getByText(reason)).toBeVisible();
   }
 
