@@ -1,4 +1,5 @@
 import { stageName } from './coverage/process-operations.ts';
+import { evidenceReference } from './evidence.ts';
 import type { Names } from './evidence/row.ts';
 import { riskName, riskReference } from './risk.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -32,4 +33,16 @@ export function createNames({ portfolio, risks, people, stages }: Pick<Snapshot,
     probability: (number) => step(portfolio.method.probability, number),
     consequence: (number) => step(portfolio.method.consequence, number),
   };
+}
+
+/** What people call the record with an id, for values of the audit log that point at others: `E4`, `R7`, a name. */
+export function nameById({ evidence, risks, stages, people, attachments }: Snapshot): (id: string) => string | undefined {
+  const names = new Map<string, string>([
+    ...evidence.map((item) => [item.id, evidenceReference(item)] as const),
+    ...risks.map((risk) => [risk.id, riskReference(risk)] as const),
+    ...stages.map((stage) => [stage.id, stageName(stage)] as const),
+    ...people.map((person) => [person.id, person.name] as const),
+    ...attachments.map((file) => [file.id, file.name] as const),
+  ]);
+  return (id) => names.get(id);
 }

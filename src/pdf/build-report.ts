@@ -12,9 +12,10 @@ import { type IndexReport, indexReport } from './report/index-report.ts';
 import { type PeopleReport, peopleReport } from './report/people-report.ts';
 import { type ProcessReport, processReport } from './report/process-report.ts';
 import { type RegisterReport, registerReport } from './report/register-report.ts';
-import { createReportContext, joinFacts, type ReportContext } from './report/report-context.ts';
+import { createReportContext, joinFacts, type KnownSeals, type ReportContext } from './report/report-context.ts';
 import { type RulesReport, rulesReport } from './report/rules-report.ts';
 import { type SamplingReport, samplingReport } from './report/sampling-report.ts';
+import { type SealsReport, sealsReport } from './report/seals-report.ts';
 import { type SignOffReport, signOffReport } from './report/sign-off-report.ts';
 import { type StandardReport, standardReport } from './report/standard-report.ts';
 import { type WorksheetsReport, worksheetsReport } from './report/worksheets-report.ts';
@@ -34,6 +35,7 @@ export type ReportSection =
   | PeopleReport
   | SamplingReport
   | StandardReport
+  | SealsReport
   | AuditReport
   | RulesReport;
 
@@ -47,6 +49,8 @@ export interface ReportOptions {
   readonly now: Date;
   /** One part by itself; everything when it is not given. */
   readonly only?: ReportPart | undefined;
+  /** What the device knows of seals besides the portfolio itself. */
+  readonly seals?: KnownSeals | undefined;
 }
 
 /** The whole portfolio as it will be printed, in order, as plain data. Nothing is drawn or read yet. */
@@ -55,6 +59,8 @@ export interface ReportModel {
   readonly title: string;
   readonly author: string;
   readonly subject: string;
+  /** BCP 47: the language that the candidate writes in. */
+  readonly language: string;
   /** The instant at which it was made. */
   readonly created: string;
   /** Safe on every system, with its ending. */
@@ -95,6 +101,7 @@ const whole: readonly SectionType[] = [
   'people',
   'sampling',
   'standard',
+  'seals',
   'audit',
   'rules',
 ];
@@ -105,13 +112,13 @@ const parts: Readonly<Record<ReportPart, { readonly name: string; readonly secti
   register: { name: 'risk register', sections: ['register'] },
   iqa: {
     name: 'IQA pack',
-    sections: ['cover', 'contents', 'sign-off', 'grid', 'index', 'assessment', 'people', 'sampling', 'standard', 'audit', 'rules'],
+    sections: ['cover', 'contents', 'sign-off', 'grid', 'index', 'assessment', 'people', 'sampling', 'standard', 'seals', 'audit', 'rules'],
   },
 };
 
 /** Gathers everything that the PDF says. Pure: the same portfolio and options give the same model. */
-export function buildReport(unit: Unit, snapshot: SnapshotWithEvents, coverage: UnitCoverage, { now, only }: ReportOptions): ReportModel {
-  const context = createReportContext(unit, snapshot, coverage, now);
+export function buildReport(unit: Unit, snapshot: SnapshotWithEvents, coverage: UnitCoverage, { now, only, seals }: ReportOptions): ReportModel {
+  const context = createReportContext(unit, snapshot, coverage, now, seals);
   const { candidate } = snapshot.portfolio;
   const isDraft = signOffState(context) !== 'signed-off';
   const files = embeddedFiles(context);
@@ -122,6 +129,7 @@ export function buildReport(unit: Unit, snapshot: SnapshotWithEvents, coverage: 
     title: joinFacts(candidate.name, `Unit ${unit.id} ${name}`),
     author: candidate.name,
     subject: `Unit ${unit.id}, ${unit.title}`,
+    language: snapshot.portfolio.language,
     created: now.toISOString(),
     fileName: fileName([cutText(candidate.name.trim(), 60), `Unit ${unit.id} ${name}${isDraft ? ' (draft)' : ''}`, context.today]),
     isDraft,
@@ -153,6 +161,7 @@ const builders: {
   people: peopleReport,
   sampling: samplingReport,
   standard: standardReport,
+  seals: sealsReport,
   audit: auditReport,
   rules: rulesReport,
 };

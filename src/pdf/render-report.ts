@@ -17,6 +17,7 @@ import { processSection } from './sections/process-section.ts';
 import { registerSection } from './sections/register-section.ts';
 import { rulesSection } from './sections/rules-section.ts';
 import { samplingSection } from './sections/sampling-section.ts';
+import { sealsSection } from './sections/seals-section.ts';
 import { signOffSection } from './sections/sign-off-section.ts';
 import { standardSection } from './sections/standard-section.ts';
 import { worksheetsSection } from './sections/worksheets-section.ts';
@@ -51,7 +52,7 @@ export interface RenderedReport {
 export async function renderReport(model: ReportModel, { fonts, readFile, onProgress, signal }: RenderOptions): Promise<RenderedReport> {
   const created = new Date(model.created);
   const document = new TaggedDocument(
-    { title: model.title, author: model.author, subject: model.subject, language: 'en-GB', created, creator: 'Folio' },
+    { title: model.title, author: model.author, subject: model.subject, language: model.language, created, creator: 'Folio' },
     fonts,
   );
   const total = model.files.length;
@@ -96,6 +97,7 @@ const drawers: { readonly [T in SectionType]: (section: Extract<ReportSection, {
   people: peopleSection,
   sampling: samplingSection,
   standard: standardSection,
+  seals: sealsSection,
   audit: auditSection,
   rules: rulesSection,
 };

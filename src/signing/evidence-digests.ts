@@ -52,15 +52,32 @@ export const evidenceDigests = remember((attachments: readonly Attachment[]): Ev
       const { subtle } = globalThis.crypto as { readonly subtle?: SubtleCrypto };
       if (!subtle) return;
       const utf8 = new TextEncoder();
-      const digestOf = async (text: string) => hex(new Uint8Array(await subtle.digest('SHA-256', utf8.encode(text))));
+      const bytesOf = remember((evidence: Evidence) => utf8.encode(textOf(evidence)));
+      const [opening, comma, closing] = [utf8.encode('{"evidence":['), utf8.encode(','), utf8.encode(']}')];
+      const digestOf = async (bytes: Uint8Array<ArrayBuffer>) => hex(new Uint8Array(await subtle.digest('SHA-256', bytes)));
       const wanted = new Map(lists.map((claimedBy) => [keyOf(claimedBy), claimedBy]));
       await Promise.all([
-        ...each.filter((evidence) => !single.has(evidence)).map(async (evidence) => single.set(evidence, await digestOf(textOf(evidence)))),
-        ...[...wanted].filter(([key]) => !judged.has(key)).map(async ([key, claimedBy]) => judged.set(key, await digestOf(judgedText(claimedBy)))),
+        ...each.filter((evidence) => !single.has(evidence)).map(async (evidence) => single.set(evidence, await digestOf(bytesOf(evidence)))),
+        ...[...wanted]
+          .filter(([key]) => !judged.has(key))
+          .map(async ([key, claimedBy]) => {
+            const parts = claimedBy.flatMap((evidence, index) => (index === 0 ? [bytesOf(evidence)] : [comma, bytesOf(evidence)]));
+            judged.set(key, await digestOf(joined([opening, ...parts, closing])));
+          }),
       ]);
     },
   };
 });
+
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
 
 function hex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -18,6 +18,14 @@ import { setupSession, valueOf } from '../support/storage-session.ts';
 import { accessibilityFaults, renderUi } from './ui/render-ui.tsx';
 
 const slow = { timeout: 10_000 };
+
+/** Messages fade in and out, half seen meanwhile; they have tests of their own. */
+async function faults(): Promise<string[]> {
+  for (const close of screen.queryAllByRole('button', { name: 'Dismiss' })) fireEvent.click(close);
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Dismiss' })).toBeNull(), slow);
+  return accessibilityFaults();
+}
+
 const ticks = ['valid', 'authentic', 'current', 'sufficient'] as const;
 
 const judged = (candidate: string) =>
@@ -67,14 +75,12 @@ const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('butto
 
 beforeEach(() => {
   sessionStorage.clear();
-  // Messages of the test before, fading out, are no part of this screen.
-  for (const close of screen.queryAllByRole('button', { name: 'Dismiss' })) fireEvent.click(close);
 });
 
 test('without portfolios the sampling plan says where they come from', async () => {
   show(setupSession('iqa'), <SamplingScreen />);
   await screen.findByRole('heading', { name: 'No portfolios to quality-assure yet' }, slow);
-  expect(await accessibilityFaults()).toEqual([]);
+  expect(await faults()).toEqual([]);
 });
 
 test('the IQA takes what is proposed into the plan, leaves some out, changes a share, and sees how far it has come', async () => {
@@ -87,7 +93,7 @@ test('the IQA takes what is proposed into the plan, leaves some out, changes a s
   fireEvent.blur(share);
   await screen.findByText('0 % · 0 of 4 wanted', { exact: false }, slow);
   expect(screen.getByRole('table', { name: /by assessor and method/ }).textContent).toContain('✕ 0 of 2');
-  expect(await accessibilityFaults()).toEqual([]);
+  expect(await faults()).toEqual([]);
 
   fireEvent.click(await screen.findByRole('checkbox', { name: /^Ben Carter/ }));
   press('Take 1 into the plan');
@@ -97,7 +103,7 @@ test('the IQA takes what is proposed into the plan, leaves some out, changes a s
   expect(row).toMatchObject({ portfolioId: portfolios[0]?.portfolio.id, pointIds: ['1a', '1c'], sampleId: '' });
   expect(link.getAttribute('href')).toBe(`/p/${portfolios[0]?.portfolio.id}/samples?planned=${row?.id}`);
   await screen.findByRole('button', { name: 'Take 1 into the plan' });
-  expect(await accessibilityFaults()).toEqual([]);
+  expect(await faults()).toEqual([]);
   press('Remove the sample of Aisha Khan from the plan');
   await waitFor(async () => expect((await readSamplingPlan(session.db))?.rows).toEqual([]));
 });
@@ -109,7 +115,7 @@ test('every judgement stands with its evidence, the review of the claim and what
   expect(point?.textContent).toMatch(/E1 Loose cable p\. 2.*Claim accepted.*Clear\./);
   expect(point?.textContent).toMatch(/1 earlier decision.*Not yet.*Say when it was\./);
   screen.getByText(/^Dan Okoro \(assessor\) is not qualified yet/);
-  expect(await accessibilityFaults()).toEqual([]);
+  expect(await faults()).toEqual([]);
 });
 
 test('an IQA records a sample; what is missing is said first, and words survive going away and coming back', async () => {
@@ -125,7 +131,7 @@ test('an IQA records a sample; what is missing is said first, and words survive 
     'Tick at least one decision that you looked at.',
     'Give your name, as it stands on the sign-off sheet.',
   ]);
-  expect(await accessibilityFaults()).toEqual([]);
+  expect(await faults()).toEqual([]);
 
   fireEvent.click(screen.getByRole('checkbox', { name: /^1a/ }));
   fireEvent.click(screen.getByRole('radio', { name: 'Action required' }));

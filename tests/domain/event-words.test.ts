@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { actorWords, eventTitle, everyEvent, fieldWords, isEventShown, valueWords } from '../../src/domain/event-words.ts';
+import { actorWords, eventSummary, eventTitle, everyEvent, fieldWords, isEventShown, tableWords, theActor, valueWords } from '../../src/domain/event-words.ts';
 import { buildPortfolio } from '../support/build-portfolio.ts';
 
 const [edited, judged] = buildPortfolio()
@@ -21,11 +21,28 @@ describe('the audit log in words', () => {
     expect(judged && eventTitle(judged)).toBe('Judgement 311.1.2 created');
     expect(actorWords('iqa')).toBe('IQA');
     expect(actorWords('assessor-countersignatory')).toBe('Countersignatory of the assessor');
+    expect([theActor('iqa'), theActor('Joe Osei')]).toEqual(['the IQA', 'Joe Osei']);
+    expect([tableWords('evidence', 2), tableWords('returns')]).toEqual(['pieces of evidence', 'return']);
+  });
+
+  test('within a sentence names the fields by their last word', () => {
+    expect(edited && eventSummary(edited)).toBe('E4 (evidence): judgement reason');
+    expect(judged && eventSummary(judged)).toBe('311.1.2 (judgement) was created');
+  });
+
+  test('what left a device and what came in says so in words, whatever it is called in the log', () => {
+    const [shared, backedUp] = buildPortfolio()
+      .event({ type: 'shared', table: 'portfolios', reference: 'Aisha', changes: [{ field: 'kind', from: null, to: 'submission' }] })
+      .event({ type: 'backed up', table: 'portfolios', reference: 'Aisha' })
+      .snapshot().events;
+    expect(shared && eventTitle(shared)).toBe('Out: handed over to the assessor');
+    expect(backedUp && eventTitle(backedUp)).toBe('Backup made and read back');
+    expect(isShown(shared, { words: 'shared' })).toBe(true);
   });
 
   test('fields and values read as words', () => {
     expect(fieldWords('details.rows.2.judgementReason')).toBe('rows 3 judgement reason');
-    expect(fieldWords('stageIds')).toBe('stage');
+    expect(fieldWords('stageIds')).toBe('stages');
     expect(valueWords(true)).toBe('yes');
     expect(valueWords(['risk-1', 'risk-9'], (id) => (id === 'risk-1' ? 'R1' : undefined))).toBe('R1, risk-9');
     expect(valueWords([{ a: 1 }, { a: 2 }])).toBe('2 entries');

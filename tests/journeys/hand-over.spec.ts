@@ -1,60 +1,42 @@
-import { readFileSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import type { Page, TestInfo } from '@playwright/test';
-import { completePortfolio } from '../support/complete-portfolio.ts';
+import { openAsBlob, readFileSync, statSync } from 'node:fs';
 import { allText, readPdf } from '../support/read-pdf.ts';
 import { flat } from '../support/typed-texts.ts';
 import { verifyPackage } from '../support/verify-package.ts';
 import { daysFromToday } from './days.ts';
+import { completeCandidate, onDevice, storeCompletePortfolio, type Device } from './device.ts';
 import { expect, test } from './journey.ts';
-import { EvidencePage } from './pages/evidence-page.ts';
-import { ExportPage } from './pages/export-page.ts';
-import { Frame } from './pages/frame.ts';
-import { HomePage } from './pages/home-page.ts';
-import { IdentityPage } from './pages/identity-page.ts';
-import { OpenPage } from './pages/open-page.ts';
-import { PeoplePage } from './pages/people-page.ts';
-import { PlanPage } from './pages/plan-page.ts';
-import { ReviewPage } from './pages/review-page.ts';
-import { SamplesPage } from './pages/samples-page.ts';
-import { SharePage, type SavedPackage } from './pages/share-page.ts';
-import { SignOffPage } from './pages/sign-off-page.ts';
-import { digestOfFile, storePortfolio } from './store-portfolio.ts';
 
 const photo = readFileSync(new URL('../fixtures/files/quarters.jpg', import.meta.url));
 const jo = { name: 'Jo Smith', role: 'assessor', qualification: 'TAQA', organisation: 'Harbour Skills Centre' };
 const ben = { name: 'Ben Adeyemi', role: 'iqa', qualification: 'V1', organisation: 'Harbour Skills Centre' };
 
 test('a portfolio goes from the candidate to the assessor and the IQA and back, in files', async ({ newDevice }, testInfo) => {
-  const [candidate, assessor, iqa] = [device(await newDevice(), testInfo), device(await newDevice(), testInfo), device(await newDevice(), testInfo)];
-  const sent: SavedPackage[] = [];
-  const pass = async (from: Device, ...how: Parameters<SharePage['send']>) => {
-    const saved = await from.share.send(...how);
-    sent.push(saved);
-    return saved;
-  };
-  await storeForHandOver(candidate.page);
+  const [candidate, assessor, iqa] = [
+    onDevice(await newDevice(), testInfo),
+    onDevice(await newDevice(), testInfo),
+    onDevice(await newDevice(), testInfo),
+  ];
+  await storeCompletePortfolio(candidate, photo);
 
-  await test.step('the assessor introduces themselves, and the candidate compares six words', async () => {
+  const introduction = await test.step('the assessor introduces themselves, and the candidate compares six words', async () => {
     await assessor.identity.open();
     await assessor.identity.sayWho(jo);
     const words = await assessor.identity.wordsOf(jo.name);
-    const introduction = await assessor.identity.copyIntroduction();
-    await candidate.home.open();
-    await candidate.home.openPortfolio('Aisha Khan');
-    await candidate.people.readIntroduction(introduction);
-    expect(await new IdentityPage(candidate.page).wordsOf(jo.name)).toEqual(words);
+    const text = await assessor.identity.copyIntroduction();
+    await candidate.people.readIntroduction(text);
+    expect(await candidate.identity.wordsOf(jo.name)).toEqual(words);
     await candidate.people.acceptSeal();
     await expect(candidate.people.seals.getByRole('row', { name: jo.name })).toContainText(words.join(' '));
+    return text;
   });
 
-  const first = await pass(candidate, 'Hand over to your assessor', 'Whoever has the passphrase');
+  const first = await candidate.sharing.handOver('Whoever has the passphrase');
   await test.step('the assessor opens it with the passphrase, looks, and takes it over', async () => {
     expect(first.passphrase?.split('-')).toHaveLength(6);
     await assessor.opening.choose(first);
     await expect(assessor.opening.preview).toBeVisible();
     await expect(assessor.opening.change('E2 Evidence 2')).toContainText('New');
-    await expect(assessor.page.getByRole('region', { name: 'Portfolio of Aisha Khan' })).toContainText('1 file');
+    await expect(assessor.page.getByRole('region', { name: `Portfolio of ${completeCandidate}` })).toContainText('1 file');
     await assessor.opening.putHereButton.click();
     await expect(assessor.page.getByRole('heading', { name: 'Review', level: 1 })).toBeVisible();
   });
@@ -73,10 +55,11 @@ test('a portfolio goes from the candidate to the assessor and the IQA and back, 
   });
 
   await test.step('meanwhile the candidate goes on working', async () => {
-    await candidate.evidence('evidence-4').rename('The talk in spring');
+    await candidate.evidence.openPiece('E4');
+    await candidate.evidence.rename('The talk in spring');
   });
 
-  const returned = await pass(assessor, 'Return to the candidate', 'Anybody who gets it');
+  const returned = await assessor.sharing.returnToCandidate();
   await test.step('the candidate opens what came back: it asks, and has touched nothing of theirs', async () => {
     expect(statSync(returned.path).size).toBeLessThan(200_000);
     await candidate.opening.choose(returned);
@@ -86,23 +69,22 @@ test('a portfolio goes from the candidate to the assessor and the IQA and back, 
     const asked = candidate.page.getByRole('region', { name: 'Your assessor asks for' });
     await expect(asked).toContainText('Which cable, and where?');
     await expect(asked).toContainText('It does not say where.');
-    const talk = candidate.evidence('evidence-4');
-    await talk.show();
-    await expect(talk.entry.titleField).toHaveValue('The talk in spring');
+    await candidate.evidence.openPiece('E4');
+    await expect(candidate.evidence.titleField).toHaveValue('The talk in spring');
     await candidate.frame.goTo('Plan and feedback');
     await expect(candidate.page.getByText('Nearly there. Say more about the cable.')).toBeVisible();
-    const noticed = candidate.evidence('evidence-2');
-    await noticed.show();
-    await noticed.entry.field('What did you notice?').fill('The loose cable of the card reader, at the till by the door.');
-    await noticed.entry.waitUntilSaved();
+    await candidate.evidence.openPiece('E2');
+    await candidate.evidence.field('What did you notice?').fill('The loose cable of the card reader, at the till by the door.');
+    await candidate.evidence.waitUntilSaved();
   });
 
-  const second = await pass(candidate, 'Hand over to your assessor', 'Anybody who gets it');
+  const second = await candidate.sharing.handOver();
   await test.step('the assessor sees first what changed, and judges everything met without a mouse', async () => {
     const { opening, review } = assessor;
     await opening.choose(second);
     await expect(opening.change(/^E2 /)).toContainText('Changed');
     await opening.confirm();
+    await expect(assessor.page.getByRole('main').getByRole('heading', { level: 2 }).first()).toHaveText('Changed since the last return');
     await expect(review.changed.getByRole('listitem')).toHaveCount(2);
     await expect(review.changed).toContainText('E2 Evidence 2');
     await expect(review.changed).toContainText('E4 The talk in spring');
@@ -117,14 +99,17 @@ test('a portfolio goes from the candidate to the assessor and the IQA and back, 
   });
 
   await test.step('the candidate declares and signs, then the assessor', async () => {
-    await candidate.opening.takeOver(await pass(assessor, 'Return to the candidate', 'Anybody who gets it'));
+    await candidate.opening.takeOver(await assessor.sharing.returnToCandidate());
     await candidate.signOff.sign('Signature of candidate');
-    await assessor.opening.takeOver(await pass(candidate, 'Hand over to your assessor', 'Anybody who gets it'));
+    const forJoAlone = await candidate.sharing.handOver({ introduction });
+    await candidate.opening.choose(forJoAlone);
+    await expect(candidate.opening.refusal).toContainText('This file is locked for another device.');
+    await assessor.opening.takeOver(forJoAlone);
     await assessor.signOff.sign('Signature of assessor');
   });
 
   await test.step('the IQA samples two points, agrees, and signs', async () => {
-    await iqa.opening.choose(await pass(assessor, 'Pass on to the IQA', 'Anybody who gets it'));
+    await iqa.opening.choose(await assessor.sharing.passOnToIqa());
     await iqa.opening.preview.waitFor();
     await iqa.identity.sayWho(ben, 'This is me');
     await iqa.opening.putHereButton.click();
@@ -132,83 +117,73 @@ test('a portfolio goes from the candidate to the assessor and the IQA and back, 
     await iqa.signOff.sign('Signature of IV (if sampled)');
   });
 
-  const words = await test.step('both open what the IQA returns, and accept the new seal', async () => {
-    const sampled = await pass(iqa, 'Return the sample', 'Anybody who gets it');
+  await test.step('the assessor accepts the IQA’s seal; the candidate learns of it in the assessor’s file', async () => {
+    const sampled = await iqa.sharing.returnSample();
     await assessor.opening.choose(sampled);
     await assessor.opening.acceptSeal(ben.name);
     await assessor.opening.confirm();
-    await candidate.opening.takeOver(await pass(assessor, 'Return to the candidate', 'Anybody who gets it'));
+    await candidate.opening.takeOver(await assessor.sharing.returnToCandidate());
     await candidate.opening.choose(sampled);
-    await expect(candidate.opening.nothingNew.or(candidate.opening.preview)).toBeVisible();
-    if (await candidate.opening.preview.isVisible()) await candidate.opening.confirm();
-    await iqa.opening.takeOver(await pass(candidate, 'Hand over to your assessor', 'Anybody who gets it'));
+    await candidate.opening.openPortfolio();
   });
-  void words;
 
-  await test.step('the three sheets say the same: signed, sealed, intact', async () => {
-    const sheets = [await sheetOf(candidate), await sheetOf(assessor), await sheetOf(iqa)];
-    console.log(sheets[0]);
-    expect(sheets[1]).toEqual(sheets[0]);
-    expect(sheets[2]).toEqual(sheets[0]);
+  const last = await candidate.sharing.handOver();
+  await test.step('the three sheets say the same: signed, sealed, intact; and so does the last file to anybody', async () => {
+    await iqa.opening.takeOver(last);
+    const sheet = await sheetOf(candidate);
+    expect(await sheetOf(assessor)).toEqual(sheet);
+    expect(await sheetOf(iqa)).toEqual(sheet);
+    for (const [line, name] of signers) {
+      const words = sheet.find((text) => text.includes(line));
+      expect(words).toContain(name);
+      expect(words).toContain('Sealed with their own device’s seal, checked');
+    }
+    const { status, lines } = await verifyPackage(await openAsBlob(last.path), { now: new Date().toISOString() });
+    expect(status, lines.join('\n')).toBe(0);
+    expect(lines.filter((line) => /jo smith|ben adeyemi|aisha khan/i.test(line))).not.toEqual([]);
+  });
+
+  await test.step('the candidate’s PDF says so', async () => {
+    await candidate.exporting.open();
+    const { fileName, bytes } = await candidate.exporting.save();
+    expect(fileName).not.toContain('draft');
+    const pdf = await readPdf(bytes);
+    const text = flat(allText(pdf));
+    expect(text).toContain('Signed off');
+    for (const [, name] of signers) expect(text).toContain(name);
+    expect(text).toContain('Sound decisions, on clear evidence.');
+    expect(text).not.toContain('Changed since');
+    expect(pdf.pages.filter((page) => /^Draft$/m.test(page.text))).toEqual([]);
+  });
+
+  await test.step('one word edited after unlocking: the sheet says which signatures it broke', async () => {
+    await candidate.signOff.unlock('The assessor asked for the till’s number.');
+    await candidate.evidence.openPiece('E2');
+    await candidate.evidence.rename('The cable');
+    await candidate.signOff.open();
+    await expect(candidate.page.getByText('This unit is signed off')).toBeHidden();
+    for (const [line] of signers.slice(0, 2)) {
+      await expect(candidate.signOff.line(line).getByRole('list', { name: 'What was changed since' })).toContainText(
+        'E2 (evidence): title, by the candidate',
+      );
+    }
+  });
+
+  await test.step('every file that was ever sent holds nothing new for anybody', async () => {
+    for (const { opening } of [candidate, assessor]) {
+      for (const saved of [first, returned, last]) {
+        await opening.choose(saved);
+        await expect(opening.nothingNew).toBeVisible();
+      }
+    }
   });
 });
 
-interface Device {
-  readonly page: Page;
-  readonly frame: Frame;
-  readonly home: HomePage;
-  readonly identity: IdentityPage;
-  readonly opening: OpenPage;
-  readonly share: SharePage;
-  readonly people: PeoplePage;
-  readonly review: ReviewPage;
-  readonly plan: PlanPage;
-  readonly samples: SamplesPage;
-  readonly signOff: SignOffPage;
-  readonly exporting: ExportPage;
-  readonly evidence: (id: string) => { readonly entry: EvidencePage; readonly show: () => Promise<void>; readonly rename: (title: string) => Promise<void> };
-}
-
-function device(page: Page, testInfo: TestInfo): Device {
-  return {
-    page,
-    frame: new Frame(page),
-    home: new HomePage(page),
-    identity: new IdentityPage(page),
-    opening: new OpenPage(page),
-    share: new SharePage(page, testInfo),
-    people: new PeoplePage(page),
-    review: new ReviewPage(page),
-    plan: new PlanPage(page),
-    samples: new SamplesPage(page),
-    signOff: new SignOffPage(page),
-    exporting: new ExportPage(page),
-    evidence: (id) => {
-      const entry = new EvidencePage(page);
-      const show = async () => {
-        await page.goto(`./#/p/portfolio-1/evidence/${id}`);
-        await entry.titleField.waitFor();
-      };
-      return {
-        entry,
-        show,
-        rename: async (title) => {
-          await show();
-          await entry.titleField.fill(title);
-          await entry.waitUntilSaved();
-        },
-      };
-    },
-  };
-}
-
-async function storeForHandOver(page: Page): Promise<void> {
-  const builder = completePortfolio();
-  builder.attachment({ name: 'till.jpg', kind: 'image', mediaType: 'image/jpeg', size: photo.byteLength, sha256: digestOfFile(photo), width: 64, height: 48 });
-  const snapshot = builder.snapshot();
-  const evidence = snapshot.evidence.map((item) => (item.id === 'evidence-2' ? { ...item, attachmentIds: ['attachment-1'] } : item));
-  await storePortfolio(page, { ...snapshot, evidence }, { files: [{ bytes: photo, mediaType: 'image/jpeg' }] });
-}
+const signers = [
+  ['Signature of candidate', completeCandidate],
+  ['Signature of assessor', jo.name],
+  ['Signature of IV (if sampled)', ben.name],
+] as const;
 
 async function sheetOf({ page, signOff }: Device): Promise<readonly string[]> {
   await signOff.open();

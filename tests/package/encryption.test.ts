@@ -147,7 +147,9 @@ describe('damage', () => {
   });
 });
 
-const hasAge = spawnSync('age', ['--version']).status === 0;
+/** Debian's package `age`; not a dependency of ours. */
+const AGE = { lock: 'age', makeKey: 'age-keygen' };
+const hasAge = spawnSync(AGE.lock, ['--version']).status === 0;
 if (!hasAge) console.warn('Not compared with the age command: it is missing here (apt-get install age).');
 
 describe.skipIf(!hasAge)('the age command', () => {
@@ -161,15 +163,15 @@ describe.skipIf(!hasAge)('the age command', () => {
     'opens what is locked for its key, and locks for ours',
     async () => {
       const keyFile = join(folder, 'key.txt');
-      spawnSync('age-keygen', ['-o', keyFile]);
+      spawnSync(AGE.makeKey, ['-o', keyFile]);
       const recipient = /age1\w+/.exec(readFileSync(keyFile, 'utf8'))?.[0] ?? '';
       writeFileSync(join(folder, 'a.folio.zip.age'), await locked({ type: 'recipients', recipients: [recipient] }));
-      expect(spawnSync('age', ['-d', '-i', keyFile, '-o', join(folder, 'a.folio.zip'), join(folder, 'a.folio.zip.age')]).status).toBe(0);
+      expect(spawnSync(AGE.lock, ['-d', '-i', keyFile, '-o', join(folder, 'a.folio.zip'), join(folder, 'a.folio.zip.age')]).status).toBe(0);
       expect(await outcome(new Uint8Array(readFileSync(join(folder, 'a.folio.zip'))))).toBe('opened');
 
       const ours = await createDeviceKey();
       writeFileSync(join(folder, 'b.folio.zip'), await packed(sample.input));
-      expect(spawnSync('age', ['-r', ours.recipient, '-o', join(folder, 'b.age'), join(folder, 'b.folio.zip')]).status).toBe(0);
+      expect(spawnSync(AGE.lock, ['-r', ours.recipient, '-o', join(folder, 'b.age'), join(folder, 'b.folio.zip')]).status).toBe(0);
       expect(await outcome(new Uint8Array(readFileSync(join(folder, 'b.age'))), { unlock: { type: 'secrets', secrets: [ours.secret] } })).toBe(
         'opened',
       );

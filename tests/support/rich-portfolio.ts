@@ -142,7 +142,7 @@ export function richPortfolio(): PortfolioBuilder {
 }
 
 /** Days, and choices that are texts: these cannot be replaced by any words. */
-const FIXED = /Date$|On$|^(?:due|since|nextReview|at)$/;
+const FIXED = /Date$|On$|^(?:due|since|nextReview|resubmitBy|at)$/;
 
 /**
  * The same portfolio with different words in every field that a person types in, the empty ones too, so that a text that

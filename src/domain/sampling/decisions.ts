@@ -77,7 +77,7 @@ function inPortfolio(unit: Unit, snapshot: Snapshot): readonly Decision[] {
 }
 
 /** I10: people are the same across portfolios when they are named alike, whatever the case and spaces. */
-export function nameKey(name: string): string {
+function nameKey(name: string): string {
   return name.trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase('en-GB');
 }
 

@@ -1,6 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { saveDownload } from '../../lib/download.ts';
 import type { ReportPart } from '../../pdf/build-report.ts';
+import type { PdfRequest } from '../../pdf/make-pdf-here.ts';
+import { useWorkplace } from '../../storage/device-hooks.ts';
+import type { Workplace } from '../../storage/device-rows.ts';
 import { readSnapshot } from '../../storage/snapshot-queries.ts';
 import { useStorage } from '../../storage/storage-context.tsx';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
@@ -23,6 +26,7 @@ export function useMakePdf(): {
 } {
   const { portfolioId, unit } = useOpenPortfolio();
   const { session, files } = useStorage();
+  const workplace = useWorkplace(portfolioId);
   const [state, setState] = useState<PdfState>({ type: 'idle' });
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
@@ -37,7 +41,7 @@ export function useMakePdf(): {
         setState({ type: 'failed', message: 'The portfolio is no longer on this device.' });
         return;
       }
-      const request = { unit, snapshot: read.snapshot, now: session.now(), ...(part === 'all' ? {} : { only: part }) };
+      const request = { unit, snapshot: read.snapshot, seals: knownSeals(workplace), now: session.now(), ...(part === 'all' ? {} : { only: part }) };
       const result = await makePdf(request, {
         signal: controller.signal,
         readFile: (sha256) => files.get(sha256),
@@ -52,8 +56,15 @@ export function useMakePdf(): {
       else printPdf(blob);
       setState({ type: 'done', fileName, missingCharacters });
     },
-    [portfolioId, unit, session, files],
+    [portfolioId, unit, session, files, workplace],
   );
   const cancel = useCallback(() => running.current?.abort(), []);
   return { state, make, cancel };
+}
+
+/** Whose seals this device knows of, its own included. */
+function knownSeals(workplace: Workplace | null | undefined): PdfRequest['seals'] {
+  if (!workplace) return undefined;
+  const { founderKeyId, trusted, keyId, role } = workplace;
+  return { founderKeyId, trusted: keyId === null ? trusted : [...trusted, { keyId, role, name: '' }] };
 }

@@ -1,5 +1,5 @@
 import type { Event } from '../../domain/event.ts';
-import { actorWords, eventTitle, fieldWords, valueWords } from '../../domain/event-words.ts';
+import { eventTitle, fieldWords, theActor, valueWords } from '../../domain/event-words.ts';
 import { formatInstant } from '../../lib/dates.ts';
 import classes from './history-screen.module.css';
 
@@ -10,7 +10,7 @@ export function EventEntry({ event, nameOf }: { readonly event: Event; readonly 
     <li>
       <span className={classes['when']}>{formatInstant(event.at)}</span>
       <div>
-        <b>{eventTitle(event)}</b> by the {actorWords(event.actor).replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}
+        <b>{eventTitle(event)}</b> by {theActor(event.actor)}
         {changes.length > 0 && (
           <details open={changes.length === 1}>
             <summary>{changes.length === 1 ? '1 change' : `${changes.length} changes`}</summary>

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { everyEvent, isEventShown, type EventFilter } from '../../domain/event-words.ts';
+import { nameById } from '../../domain/names.ts';
 import { toIsoDate } from '../../lib/dates.ts';
 import { binTables } from '../../storage/bin.ts';
 import { useEvents } from '../../storage/storage-context.tsx';
@@ -15,7 +16,6 @@ import { useIsCandidate } from '../use-is-candidate.ts';
 import { EventEntry } from './event-entry.tsx';
 import { HistoryFilter } from './history-filter.tsx';
 import classes from './history-screen.module.css';
-import { nameById } from './name-by-id.ts';
 
 const PAGE = 100;
 

@@ -9,7 +9,7 @@ import { Row, Stack } from '../../ui/stack.tsx';
 import { writeIntroduction } from '../../domain/introduction.ts';
 import { IntroductionReader } from '../introduction-reader.tsx';
 import { portfolioPaths } from '../paths.ts';
-import { roleWords } from '../role-words.ts';
+import { roleWords } from '../../domain/role-words.ts';
 import { SealWords } from '../seal-words.tsx';
 
 /** Reads somebody's introduction, and leads to the portfolio in which it is to count. */

@@ -15,7 +15,7 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { Row, Stack } from '../../ui/stack.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
-import { roleWords } from '../role-words.ts';
+import { roleWords } from '../../domain/role-words.ts';
 import { SealWords } from '../seal-words.tsx';
 import { useCommand } from '../use-command.ts';
 import { useExchange } from '../use-exchange.ts';

@@ -14,7 +14,7 @@ import { StatusMark } from '../../ui/status-mark.tsx';
 import { IntroductionReader } from '../introduction-reader.tsx';
 import { routes } from '../paths.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
-import { roleWords } from '../role-words.ts';
+import { roleWords } from '../../domain/role-words.ts';
 import { sealText } from '../seal-words.tsx';
 import { AcceptSeal } from './accept-seal.tsx';
 

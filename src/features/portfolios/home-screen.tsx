@@ -1,18 +1,14 @@
-import { lazy, Suspense } from 'react';
 import { formatInstant } from '../../lib/dates.ts';
 import { usePortfolioList } from '../../storage/storage-context.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Loading } from '../../ui/spinner.tsx';
 import { OpenPackageLink } from '../open-package-link.tsx';
 import { routes } from '../paths.ts';
 import { ExampleButtons } from './example-buttons.tsx';
+import { CaseloadPart } from './caseload-part.tsx';
 import classes from './home-screen.module.css';
 import { PortfolioBin } from './portfolio-bin.tsx';
 import { PortfolioCard } from './portfolio-card.tsx';
-
-/** The rules and their unit come with the caseload: a candidate never loads them here. */
-const Caseload = lazy(async () => ({ default: (await import('./caseload.tsx')).Caseload }));
 
 /** Portfolios on this device, and the ways to begin. Needs no account and no connection. */
 export function HomeScreen() {
@@ -32,11 +28,7 @@ export function HomeScreen() {
           : undefined
       }
     >
-      {hasCaseload && (
-        <Suspense fallback={<Loading label="Opening the caseload" />}>
-          <Caseload />
-        </Suspense>
-      )}
+      {hasCaseload && <CaseloadPart />}
       {hasCaseload && own.length > 0 && <h2 className={classes['heading']}>As the candidate</h2>}
       {own.length > 0 && (
         <ul className={classes['list']}>

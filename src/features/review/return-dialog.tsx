@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { PortfolioReturn } from '../../domain/portfolio-return.ts';
+import { returnOutcomeNames, type PortfolioReturn } from '../../domain/portfolio-return.ts';
 import { seenNow } from '../../domain/review/changes.ts';
 import { metCount } from '../../domain/review/review-portfolio.ts';
 import { addMonths, formatDate } from '../../lib/dates.ts';
@@ -15,7 +15,6 @@ import { showToast } from '../../ui/toast.tsx';
 import { portfolioPaths } from '../paths.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
 import { useCommand } from '../use-command.ts';
-import { returnOutcomeNames } from './return-words.ts';
 import { useReview } from './use-review.ts';
 
 interface ReturnDialogProps {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { PortfolioReturn } from '../../domain/portfolio-return.ts';
+import { returnOutcomeNames, type PortfolioReturn } from '../../domain/portfolio-return.ts';
 import { evidenceReference } from '../../domain/evidence.ts';
 import { changesBetween, returnsNewestFirst } from '../../domain/review/changes.ts';
 import { formatDate, formatInstant } from '../../lib/dates.ts';
@@ -12,7 +12,6 @@ import { portfolioPaths } from '../paths.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
 import classes from './plan-screen.module.css';
 import { ReturnDialog } from './return-dialog.tsx';
-import { returnOutcomeNames } from './return-words.ts';
 import { useJudge, usePersonName, useReview } from './use-review.ts';
 
 /** Every return of the portfolio, the newest first, what changed between them, and the assessor's way to return it again. */

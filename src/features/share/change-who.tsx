@@ -12,7 +12,7 @@ import { Row, Stack } from '../../ui/stack.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { routes } from '../paths.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
-import { roleWords } from '../role-words.ts';
+import { roleWords } from '../../domain/role-words.ts';
 import { useExchange } from '../use-exchange.ts';
 
 interface ChangeWhoProps {

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { resolveConflict } from '../../exchange/conflicts.ts';
+import { fieldWords, tableWords, theActor } from '../../domain/event-words.ts';
 import { diffValues } from '../../lib/diff-values.ts';
 import { formatInstant } from '../../lib/dates.ts';
 import type { Conflict, Folded, Version } from '../../log/folded.ts';
@@ -10,7 +11,6 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import { actorWords, fieldWords, tableWords } from '../change-words.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
 import { useExchange } from '../use-exchange.ts';
 import classes from './share.module.css';
@@ -58,7 +58,7 @@ function OneConflict({ conflict, folded }: { readonly conflict: Conflict; readon
   };
   return (
     <section aria-labelledby={headingId}>
-      <h3 id={headingId}>{`${name || 'Without a name'} (${tableWords[table] ?? table})`}</h3>
+      <h3 id={headingId}>{`${name || 'Without a name'} (${tableWords(table)})`}</h3>
       <div className={classes['versions']}>
         {versions.map((version, index) => (
           <div key={version.version} className={classes['version']}>
@@ -86,7 +86,7 @@ function OneConflict({ conflict, folded }: { readonly conflict: Conflict; readon
           </div>
         ))}
       </div>
-      {actor !== shown.record.author && <p>{`For ${actorWords(shown.record.author)} to choose: it is theirs.`}</p>}
+      {actor !== shown.record.author && <p>{`For ${theActor(shown.record.author)} to choose: it is theirs.`}</p>}
     </section>
   );
 }

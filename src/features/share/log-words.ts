@@ -1,9 +1,9 @@
 import type { LogProblem, Rejection } from '../../log/folded.ts';
-import { tableWords } from '../change-words.ts';
+import { tableWords } from '../../domain/event-words.ts';
 
 /** Why something that somebody signed has no effect, in plain words. `who` is a name or "somebody". */
 export function rejectionWords({ reason, table, reference }: Pick<Rejection, 'reason' | 'table' | 'reference'>, who: string): string {
-  const noun = tableWords[table] ?? 'entry';
+  const noun = tableWords(table);
   const what = reference === '' ? `a ${noun}` : `${reference} (${noun})`;
   switch (reason) {
     case 'no-role':
@@ -55,25 +55,6 @@ export function problemWords(problem: LogProblem, who: string): string {
 /** `2 risks`, `1 judgement`: how many records of each kind. */
 export function countWords(byTable: Readonly<Record<string, number>>): string {
   return Object.entries(byTable)
-    .map(([table, count]) => `${String(count)} ${(count === 1 ? tableWords[table] : plurals[table]) ?? table}`)
+    .map(([table, count]) => `${String(count)} ${tableWords(table, count)}`)
     .join(', ');
 }
-
-const plurals: Readonly<Record<string, string>> = {
-  portfolios: 'particulars',
-  stages: 'stages',
-  risks: 'risks',
-  evidence: 'pieces of evidence',
-  people: 'people',
-  attachments: 'files',
-  signatures: 'signatures',
-  checkAnswers: 'answers to the evidence check',
-  judgements: 'judgements',
-  evidenceReviews: 'findings on evidence',
-  returns: 'returns',
-  planItems: 'plan items',
-  questions: 'questions',
-  samples: 'samples',
-  grants: 'accepted seals',
-  events: 'entries of the history',
-};

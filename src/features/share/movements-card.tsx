@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { Event } from '../../domain/event.ts';
+import { actorWords, movementWords } from '../../domain/event-words.ts';
 import { formatInstant } from '../../lib/dates.ts';
 import { useMovements } from '../../storage/storage-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
-import { actorWords } from '../change-words.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
 
 const FEW = 10;
@@ -26,7 +26,7 @@ export function MovementsCard() {
         columns={[
           { key: 'when', header: 'When', isRowHeader: true, cell: (event) => formatInstant(event.at) },
           { key: 'what', header: 'What', cell: movementWords },
-          { key: 'who', header: 'By', cell: (event) => capital(actorWords(event.actor).replace(/^the /, '')) },
+          { key: 'who', header: 'By', cell: (event) => actorWords(event.actor) },
         ]}
       />
       {!isAll && movements.length > FEW && (
@@ -37,27 +37,3 @@ export function MovementsCard() {
     </Card>
   );
 }
-
-function capital(words: string): string {
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
-}
-
-function movementWords({ type, changes }: Event): string {
-  const value = (field: string) => {
-    const to = changes.find((change) => change.field === field)?.to;
-    return typeof to === 'string' ? to : '';
-  };
-  const kind = kindWords[value('kind')] ?? 'a package';
-  if (type === 'backed up') return 'Backup made and read back';
-  if (type === 'shared') return `Out: ${kind}`;
-  if (type === 'imported') return `In: ${kind}${value('from') === '' ? '' : ` from ${value('from')}`}`;
-  return type === 'put back' ? 'Put back to an earlier state' : 'Opened on a device for the first time';
-}
-
-const kindWords: Readonly<Record<string, string>> = {
-  full: 'a whole copy',
-  backup: 'a backup',
-  submission: 'handed over to the assessor',
-  review: 'a return',
-  sample: 'a sample',
-};

@@ -12,7 +12,7 @@ import { PlainField } from '../../ui/plain-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Row, Stack } from '../../ui/stack.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
-import { roleWords } from '../role-words.ts';
+import { roleWords } from '../../domain/role-words.ts';
 import { SealWords } from '../seal-words.tsx';
 import { countWords } from './log-words.ts';
 import classes from './share.module.css';

@@ -1,12 +1,13 @@
 import type { Staged } from '../../exchange/stage-package.ts';
 import type { PlannedChange, Who } from '../../log/plan-merge.ts';
+import { actorWords, tableWords } from '../../domain/event-words.ts';
+import { roleWords } from '../../domain/role-words.ts';
 import { fileSizeText } from '../../lib/file-size-text.ts';
 import { Card } from '../../ui/card.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
-import { actorWords, tableWords } from '../change-words.ts';
 import { problemWords, rejectionWords } from './log-words.ts';
 import classes from './share.module.css';
 
@@ -67,7 +68,7 @@ export function PlannedChanges({ staged: { plan, folded } }: { readonly staged: 
                   sortBy: (row) => row.what,
                 },
                 { key: 'record', header: 'Entry', isRowHeader: true, cell: recordWords, sortBy: recordWords },
-                { key: 'kind', header: 'Kind', cell: (row) => tableWords[row.table] ?? row.table, sortBy: (row) => row.table },
+                { key: 'kind', header: 'Kind', cell: (row) => tableWords(row.table), sortBy: (row) => row.table },
                 { key: 'who', header: 'Written by', cell: (row) => whoWords(row.who), sortBy: (row) => whoWords(row.who) },
               ]}
             />
@@ -93,12 +94,12 @@ export function PlannedChanges({ staged: { plan, folded } }: { readonly staged: 
 }
 
 function recordWords({ reference, title, table }: PlannedChange): string {
-  return [reference, title].filter((word) => word !== '').join(' ') || (tableWords[table] ?? table);
+  return [reference, title].filter((word) => word !== '').join(' ') || tableWords(table);
 }
 
 function whoWords({ name, role }: Who): string {
   if (name === '') return role === null ? 'Not said' : actorWords(role);
-  return role === null ? name : `${name}, ${actorWords(role).replace(/^the /, '')}`;
+  return role === null ? name : `${name}, ${roleWords[role]}`;
 }
 
 function summaryWords(rows: readonly Row[]): string {

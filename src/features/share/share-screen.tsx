@@ -6,7 +6,7 @@ import { Page } from '../../ui/page.tsx';
 import { Row, Stack } from '../../ui/stack.tsx';
 import { routes } from '../paths.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
-import { roleWords } from '../role-words.ts';
+import { roleWords } from '../../domain/role-words.ts';
 import { sealText } from '../seal-words.tsx';
 import { BackupAge } from './backup-age.tsx';
 import { ChangeWho } from './change-who.tsx';

@@ -8,7 +8,7 @@ import { DefinitionList } from '../../ui/definition-list.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Row, Stack } from '../../ui/stack.tsx';
 import { portfolioPaths } from '../paths.ts';
-import { roleWords } from '../role-words.ts';
+import { roleWords } from '../../domain/role-words.ts';
 import { sealText } from '../seal-words.tsx';
 import { NewSeals } from './new-seals.tsx';
 import { PlannedChanges } from './planned-changes.tsx';

@@ -1,9 +1,9 @@
 import { brokenBy } from '../../domain/broken-by.ts';
+import { eventSummary, theActor } from '../../domain/event-words.ts';
 import type { Signature } from '../../domain/signature.ts';
 import { formatInstant } from '../../lib/dates.ts';
 import { useEventsSince } from '../../storage/storage-context.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
-import { actorWords, eventSummary } from '../change-words.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
 import classes from './line-row.module.css';
 
@@ -25,7 +25,7 @@ export function BrokenByList({ signature }: { readonly signature: Signature }) {
         <ul aria-label="What was changed since">
           {edits.slice(0, MOST).map((event) => (
             <li key={event.id}>
-              {eventSummary(event)}, by {actorWords(event.actor)}, {formatInstant(event.at)}
+              {eventSummary(event)}, by {theActor(event.actor)}, {formatInstant(event.at)}
             </li>
           ))}
           {edits.length > MOST && <li>{`and ${edits.length - MOST} more, in the history`}</li>}

@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { SignatureView } from '../../ui/signature-view.tsx';
 import { Row } from '../../ui/stack.tsx';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
-import { roleWords } from '../role-words.ts';
+import { roleWords } from '../../domain/role-words.ts';
 import { SignDialog } from '../sign-dialog.tsx';
 import { BrokenByList } from './broken-by-list.tsx';
 import classes from './line-row.module.css';

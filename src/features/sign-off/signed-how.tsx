@@ -1,7 +1,7 @@
+import { theActor } from '../../domain/event-words.ts';
 import type { Signature, SignOffLine } from '../../domain/signature.ts';
 import { signatureStanding } from '../../signing/signature-standing.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
-import { actorWords } from '../change-words.ts';
 import { sealText } from '../seal-words.tsx';
 import classes from './line-row.module.css';
 import { useKnownKeys } from './use-known-keys.ts';
@@ -33,7 +33,7 @@ export function SignedHow({ signature, line }: { readonly signature: Signature; 
         <span className={classes['who']}>
           {standing.on === line
             ? 'Drawn on their own device, without a seal'
-            : `Drawn on ${actorWords(standing.on)}’s device, without a seal of their own`}
+            : `Drawn on ${theActor(standing.on)}’s device, without a seal of their own`}
         </span>
       );
   }

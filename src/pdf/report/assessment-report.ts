@@ -1,8 +1,9 @@
 import { decisions, judgementDecisionNames, rulesOfEvidence, type Judgement } from '../../domain/judgement.ts';
 import { isFilled } from '../../domain/record.ts';
 import { formatDate, formatInstant, formatShortDate } from '../../lib/dates.ts';
-import { isChangedSinceJudged } from '../../signing/judged-digest.ts';
+import { claimFindings, type ClaimFindingReport, findingsGone, type InSituReport, seenInSituOf } from './claim-findings.ts';
 import { joinPoints, type ReportContext } from './report-context.ts';
+import { type ChangesReport, changesNow, type ReturnReport, returnReports } from './returns-report.ts';
 
 export interface JudgementReport {
   readonly decision: string;
@@ -22,6 +23,12 @@ export interface AssessmentReport {
   readonly letters: string;
   readonly tally: string;
   readonly points: readonly { readonly pointId: string; readonly statement: string; readonly judgements: readonly JudgementReport[] }[];
+  readonly claims: readonly ClaimFindingReport[];
+  readonly inSitu: readonly InSituReport[];
+  /** How many findings are about evidence that is no longer there. */
+  readonly findingsGone: number;
+  readonly returns: readonly ReturnReport[];
+  readonly sinceReturn: ChangesReport | null;
   readonly plan: readonly {
     readonly agreed: string;
     readonly what: string;
@@ -55,6 +62,11 @@ export function assessmentReport(context: ReportContext): AssessmentReport {
       statement: context.pointById.get(pointId)?.statement ?? '',
       judgements: judgements.map((judgement) => judgementReport(judgement, latest.has(judgement.id), context)),
     })),
+    claims: claimFindings(context),
+    inSitu: context.evidence.flatMap((item) => seenInSituOf(item, context)),
+    findingsGone: findingsGone(context),
+    returns: returnReports(context),
+    sinceReturn: changesNow(context),
     plan: snapshot.planItems.map((item) => ({
       agreed: formatShortDate(item.agreedOn),
       what: item.what,
@@ -84,12 +96,12 @@ function pointsJudged({ unit, snapshot }: ReportContext): readonly { readonly po
     .filter(({ judgements }) => judgements.length > 0);
 }
 
-function judgementReport(judgement: Judgement, isLatest: boolean, { personById, coverage, snapshot }: ReportContext): JudgementReport {
+function judgementReport(judgement: Judgement, isLatest: boolean, { personById, coverage, digests }: ReportContext): JudgementReport {
   const point = coverage.byPoint.get(judgement.pointId);
   return {
     decision: judgementDecisionNames[judgement.decision],
     isLatest,
-    isChanged: isLatest && point !== undefined && isChangedSinceJudged(point, snapshot.attachments),
+    isChanged: isLatest && point !== undefined && digests.ofJudged(point.claims.map(({ evidence }) => evidence)) !== judgement.digest,
     by: personById.get(judgement.assessorId)?.name ?? '(deleted)',
     when: formatInstant(judgement.judgedAt),
     feedback: isFilled(judgement.feedback) ? judgement.feedback.trim() : '',

@@ -4,6 +4,7 @@ import type { Row } from '../../domain/evidence/row.ts';
 import { isFilled } from '../../domain/record.ts';
 import { confirmationsOf } from '../../domain/signed-content.ts';
 import { formatDate, formatShortDate } from '../../lib/dates.ts';
+import { claimFindingText, type InSituReport, seenInSituOf } from './claim-findings.ts';
 import { type EmbeddedFile, fileReports, filesOf, type FileReport, type PhotoReport, photoReports } from './file-report.ts';
 import { type RatingsReport, ratingsReport } from './ratings-report.ts';
 import { dayOf, joinFacts, joinPoints, type ReportContext } from './report-context.ts';
@@ -15,7 +16,7 @@ export interface EvidencePageReport {
   /** `Formal assessment · 12 November 2026`. */
   readonly above: string;
   readonly claimsLine: string;
-  readonly claims: readonly { readonly pointId: string; readonly statement: string; readonly locator: string }[];
+  readonly claims: readonly { readonly pointId: string; readonly statement: string; readonly locator: string; readonly finding: string }[];
   readonly rows: readonly (Row | RatingsReport)[];
   readonly photos: readonly PhotoReport[];
   readonly files: readonly FileReport[];
@@ -23,6 +24,7 @@ export interface EvidencePageReport {
   /** Setting, confidentiality, help: label and value. */
   readonly authenticity: readonly (readonly [label: string, value: string])[];
   readonly confirmations: readonly ConfirmationReport[];
+  readonly inSitu: readonly InSituReport[];
 }
 
 export interface ConfirmationReport {
@@ -39,7 +41,7 @@ export interface EvidenceReport {
 }
 
 export function evidenceReport(context: ReportContext, embedded: ReadonlyMap<string, EmbeddedFile>): EvidenceReport {
-  return { type: 'evidence', pages: context.snapshot.evidence.map((item) => evidencePage(item, context, embedded)) };
+  return { type: 'evidence', pages: context.evidence.map((item) => evidencePage(item, context, embedded)) };
 }
 
 function evidencePage(item: Evidence, context: ReportContext, embedded: ReadonlyMap<string, EmbeddedFile>): EvidencePageReport {
@@ -51,7 +53,12 @@ function evidencePage(item: Evidence, context: ReportContext, embedded: Readonly
   return {
     reference: evidenceReference(item),
     title: evidenceTitle(item),
-    above: joinFacts(answered === '' ? kindName(item.kind) : answered, formatDate(item.activityDate), item.isSimulated ? 'Simulated' : ''),
+    above: joinFacts(
+      answered === '' ? kindName(item.kind) : answered,
+      formatDate(item.activityDate),
+      item.isSimulated ? 'Simulated' : '',
+      item.author === 'assessor' ? 'By the assessor' : '',
+    ),
     isDraft: item.status === 'draft',
     claimsLine: joinPoints(
       unit,
@@ -61,10 +68,12 @@ function evidencePage(item: Evidence, context: ReportContext, embedded: Readonly
       pointId,
       statement: pointById.get(pointId)?.statement ?? 'Not a point of this unit',
       locator: locator.trim(),
+      finding: claimFindingText(item, pointId, context),
     })),
     rows: [...question(item, context), ...rowsOf(item, context)],
     photos: photoReports(item, files, embedded),
     files: fileReports(files, embedded),
+    inSitu: seenInSituOf(item, context),
     authenticity: authenticity(item),
     confirmations: confirmationsOf(snapshot.signatures, item.id).map((signature) => ({
       who: joinFacts(signature.name, signature.role),
@@ -89,21 +98,28 @@ function rowsOf(item: Evidence, context: ReportContext): EvidencePageReport['row
 }
 
 function authenticity(item: Evidence): EvidencePageReport['authenticity'] {
-  const { confidentiality, help } = item;
+  const { confidentiality } = item;
   const saved = dayOf(item.updatedAt);
   const recorded = `${formatShortDate(dayOf(item.createdAt))}${saved === dayOf(item.createdAt) ? '' : `, last changed ${formatShortDate(saved)}`}`;
   return [
     ['Setting', item.isSimulated ? 'Simulated, not real work' : 'Real work'],
     ['Confidentiality', confidentialityText(confidentiality)],
-    ['Help from people', isFilled(help.people) ? help.people : 'None declared'],
-    ['Help from software', isFilled(help.ai) ? help.ai : 'None declared'],
+    ...helpDeclared(item),
     ['Recorded', recorded],
   ];
 }
 
+/** The candidate declares help. An assessor who had some says so; who had none need not. */
+function helpDeclared({ author, help }: Evidence): EvidencePageReport['authenticity'] {
+  const facts = [['Help from people', help.people] as const, ['Help from software', help.ai] as const];
+  if (author === 'assessor') return facts.filter(([, words]) => isFilled(words));
+  return facts.map(([label, words]) => [label, isFilled(words) ? words : 'None declared']);
+}
+
 function confidentialityText({ mode, heldAt, seenBy, seenOn }: Evidence['confidentiality']): string {
   if (mode !== 'held') return { open: 'Nothing withheld', redacted: 'Personal details have been taken out' }[mode];
-  const by = isFilled(seenBy) ? ` by ${seenBy.trim()}` : '';
   const on = isFilled(seenOn) ? ` on ${formatDate(seenOn)}` : '';
-  return `The original is kept at ${isFilled(heldAt) ? heldAt.trim() : 'the workplace'}. ${by + on === '' ? 'Not seen there yet.' : `Seen there${by}${on}.`}`;
+  const seen =
+    isFilled(seenBy) || isFilled(seenOn) ? ` The candidate says that ${isFilled(seenBy) ? seenBy.trim() : 'somebody'} saw it there${on}.` : '';
+  return `The original is kept at ${isFilled(heldAt) ? heldAt.trim() : 'the workplace'}.${seen}`;
 }

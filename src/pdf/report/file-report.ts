@@ -49,7 +49,7 @@ export interface EmbeddedFile {
 export function embeddedFiles(context: ReportContext): ReadonlyMap<string, EmbeddedFile> {
   const bySha256 = new Map<string, EmbeddedFile>();
   const taken = new Set(['portfolio.json']);
-  for (const item of context.snapshot.evidence) {
+  for (const item of context.evidence) {
     for (const file of filesOf(item, context)) {
       if (bySha256.has(file.sha256)) continue;
       const name = uniqueName(`${evidenceReference(item)} ${writableName(file.name)}`, taken);

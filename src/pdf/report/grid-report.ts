@@ -1,5 +1,5 @@
 import type { PointCoverage } from '../../domain/coverage/cover-unit.ts';
-import { type Mention, mentionOf, type ReportContext } from './report-context.ts';
+import { inReferenceOrder, type Mention, mentionOf, type ReportContext } from './report-context.ts';
 
 export interface GridPointReport {
   readonly id: string;
@@ -48,7 +48,7 @@ function pointReport({ point, claims, isNeeded }: PointCoverage): GridPointRepor
   return {
     id: point.id,
     statement: point.statement,
-    mentions: claims.map(({ evidence, locator }) => mentionOf(evidence, locator)),
+    mentions: inReferenceOrder(claims, ({ evidence }) => evidence).map(({ evidence, locator }) => mentionOf(evidence, locator)),
     empty: isNeeded ? 'No evidence yet' : 'Not needed: enough others are evidenced',
   };
 }

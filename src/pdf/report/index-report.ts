@@ -17,10 +17,10 @@ export interface IndexReport {
 }
 
 export function indexReport(context: ReportContext): IndexReport {
-  const { unit, snapshot } = context;
+  const { unit, evidence } = context;
   return {
     type: 'index',
-    rows: snapshot.evidence.map((item) => ({
+    rows: evidence.map((item) => ({
       reference: evidenceReference(item),
       title: evidenceTitle(item),
       isDraft: item.status === 'draft',

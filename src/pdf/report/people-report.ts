@@ -31,12 +31,12 @@ export function peopleReport(context: ReportContext): PeopleReport {
   };
 }
 
-function personReport(person: Person, { snapshot }: ReportContext): PersonReport {
+function personReport(person: Person, { snapshot, evidence: all }: ReportContext): PersonReport {
   const isWitness = person.role === 'witness';
   const signedFor = new Set(
     snapshot.signatures.flatMap(({ subject, personId }) => (subject.type === 'evidence' && personId === person.id ? [subject.evidenceId] : [])),
   );
-  const evidence = snapshot.evidence.filter((item) => signedFor.has(item.id) || (item.kind === 'testimony' && item.details.witnessId === person.id));
+  const evidence = all.filter((item) => signedFor.has(item.id) || (item.kind === 'testimony' && item.details.witnessId === person.id));
   const facts: readonly (readonly [string, string])[] = [
     ['Role', isWitness ? '' : personRoleNames[person.role]],
     ['Status', person.witnessStatus === null ? (isWitness ? 'Not given' : '') : witnessStatusNames[person.witnessStatus]],

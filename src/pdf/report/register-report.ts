@@ -10,7 +10,7 @@ import { bandOf, type Level, levelNames } from '../../domain/risk-method.ts';
 import { formatShortDate } from '../../lib/dates.ts';
 import { type MatrixReport, matrixReport } from './matrix-report.ts';
 import { stepText } from './ratings-report.ts';
-import { type Mention, mentionOf, type ReportContext } from './report-context.ts';
+import { inReferenceOrder, type Mention, mentionOf, type ReportContext } from './report-context.ts';
 
 export interface RegisterRisk {
   readonly reference: string;
@@ -82,7 +82,7 @@ function registerRisk(row: RegisterRow, { snapshot }: ReportContext): RegisterRi
     level: rating?.classification ?? null,
     isOverridden: rating !== null && isOverridden(rating, snapshot.portfolio.method),
     decision: decisionOn(row),
-    mentions: evidence.map((item) => mentionOf(item)),
+    mentions: inReferenceOrder(evidence, (item) => item).map((item) => mentionOf(item)),
     hazard: risk.hazard,
     event: risk.event,
     affected: risk.affected,

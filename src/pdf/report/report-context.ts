@@ -5,13 +5,26 @@ import { evidenceReference, type Evidence } from '../../domain/evidence.ts';
 import type { Names } from '../../domain/evidence/row.ts';
 import { createNames } from '../../domain/names.ts';
 import type { Person } from '../../domain/person.ts';
+import type { Actor } from '../../domain/policy.ts';
+import type { Digests } from '../../domain/review/digests.ts';
 import type { Signature } from '../../domain/signature.ts';
 import { signedContent } from '../../domain/signed-content.ts';
 import { type SheetLine, signOffSheet } from '../../domain/sign-off.ts';
 import type { SnapshotWithEvents } from '../../domain/snapshot.ts';
 import type { Unit, UnitPoint } from '../../domain/unit.ts';
 import { digestOf } from '../../signing/digest.ts';
+import { evidenceDigests } from '../../signing/evidence-digests.ts';
 import { toIsoDate } from '../../lib/dates.ts';
+
+/** What the device that prints knows of seals besides the portfolio itself. */
+export interface KnownSeals {
+  /** The seal with which the portfolio was begun: the candidate's. */
+  readonly founderKeyId: string | null;
+  /** Seals whose role is known on that device alone: its own, and those accepted there. */
+  readonly trusted: readonly { readonly keyId: string; readonly role: Actor; readonly name: string }[];
+}
+
+export const noKnownSeals: KnownSeals = { founderKeyId: null, trusted: [] };
 
 /** Everything that the parts of the report are built from, arranged once. */
 export interface ReportContext {
@@ -19,6 +32,10 @@ export interface ReportContext {
   readonly snapshot: SnapshotWithEvents;
   readonly coverage: UnitCoverage;
   readonly facts: Facts;
+  /** The candidate's by number, then the assessor's: the order of references. */
+  readonly evidence: readonly Evidence[];
+  readonly digests: Digests;
+  readonly seals: KnownSeals;
   readonly names: Names;
   readonly sheet: readonly SheetLine[];
   /** The local calendar day on which the report is made. */
@@ -32,7 +49,13 @@ export interface ReportContext {
   readonly digest: string;
 }
 
-export function createReportContext(unit: Unit, snapshot: SnapshotWithEvents, coverage: UnitCoverage, now: Date): ReportContext {
+export function createReportContext(
+  unit: Unit,
+  snapshot: SnapshotWithEvents,
+  coverage: UnitCoverage,
+  now: Date,
+  seals = noKnownSeals,
+): ReportContext {
   const digestBySubject = new Map<string, string>();
   const digestFor = (subject: Signature['subject']) => {
     const key = subject.type === 'sign-off' ? subject.line : `evidence ${subject.evidenceId}`;
@@ -45,6 +68,9 @@ export function createReportContext(unit: Unit, snapshot: SnapshotWithEvents, co
     snapshot,
     coverage,
     facts: createFacts(snapshot),
+    evidence: inReferenceOrder(snapshot.evidence, (item) => item),
+    digests: evidenceDigests(snapshot.attachments),
+    seals,
     names: createNames(snapshot),
     sheet: signOffSheet(unit, snapshot, coverage),
     today: toIsoDate(now),
@@ -54,6 +80,12 @@ export function createReportContext(unit: Unit, snapshot: SnapshotWithEvents, co
     isIntact: (signature) => digestFor(signature.subject) === signature.digest,
     digest: digestFor({ type: 'sign-off', line: 'candidate' }),
   };
+}
+
+/** E1, E2…, then A1, A2…: what the assessor wrote comes after what the candidate did. */
+export function inReferenceOrder<T>(items: readonly T[], evidenceOf: (item: T) => Pick<Evidence, 'number' | 'author'>): readonly T[] {
+  const place = (item: T) => (evidenceOf(item).author === 'assessor' ? 1 : 0);
+  return [...items].sort((a, b) => place(a) - place(b) || evidenceOf(a).number - evidenceOf(b).number);
 }
 
 /** A piece of evidence mentioned elsewhere: printed as a link with its page, `E4 p. 14`. */

@@ -1,4 +1,5 @@
-import type { Sample, sampleReasons } from '../../domain/sampling.ts';
+import { openActions } from '../../domain/sampling/open-action.ts';
+import { sampleOutcomeNames, sampleReasonNames, sampleReasons, samplerOf, sampleStageNames } from '../../domain/sampling.ts';
 import { formatDate } from '../../lib/dates.ts';
 import { joinPoints, type Mention, mentionOf, type ReportContext } from './report-context.ts';
 
@@ -6,6 +7,8 @@ export interface SamplingReport {
   readonly type: 'sampling';
   /** What to say when nothing was sampled. */
   readonly empty: string;
+  /** What the reasons are. */
+  readonly reasons: string;
   readonly samples: readonly {
     readonly date: string;
     readonly by: string;
@@ -14,38 +17,32 @@ export interface SamplingReport {
     readonly points: string;
     readonly mentions: readonly Mention[];
     readonly outcome: string;
+    /** I6: whether action that is asked for has been settled by a later look; '' where none is asked. */
+    readonly action: string;
     readonly feedback: string;
   }[];
+  /** Who looked at nothing, in sentences. */
+  readonly notSampled: readonly string[];
 }
 
-const reasons: Readonly<Record<(typeof sampleReasons)[number], string>> = {
-  candidate: 'Candidate',
-  assessor: 'Assessor',
-  method: 'Assessment method',
-  element: 'Element',
-  record: 'Records',
-  location: 'Assessment location',
-};
-const stages: Readonly<Record<Sample['stage'], string>> = { interim: 'Interim', summative: 'Summative' };
-const outcomes: Readonly<Record<Sample['outcome'], string>> = {
-  agree: 'Agrees with the assessor',
-  'action-required': 'Action required',
-  'not-sampled': 'Not sampled',
-};
-
-export function samplingReport({ unit, snapshot, names }: ReportContext): SamplingReport {
+export function samplingReport({ unit, snapshot, evidence, names }: ReportContext): SamplingReport {
+  const { notSampled } = snapshot.portfolio;
+  const open = new Set(openActions(snapshot.samples));
   return {
     type: 'sampling',
-    empty: snapshot.portfolio.notSampled.includes('iqa') ? 'Not sampled.' : 'Not sampled so far.',
+    empty: notSampled.includes('iqa') ? 'Not sampled.' : 'Not sampled so far.',
+    reasons: `Reasons (CAMERA): ${sampleReasons.map((reason) => sampleReasonNames[reason].toLowerCase()).join(', ')}.`,
     samples: snapshot.samples.map((sample) => ({
       date: formatDate(sample.sampledOn),
-      by: names.person(sample.sampledBy),
-      stage: stages[sample.stage],
-      reason: reasons[sample.reason],
+      by: `${names.person(sample.sampledBy)} (${samplerOf(sample, snapshot).toUpperCase()})`,
+      stage: sampleStageNames[sample.stage],
+      reason: sampleReasonNames[sample.reason],
       points: joinPoints(unit, sample.pointIds),
-      mentions: snapshot.evidence.filter((item) => sample.evidenceIds.includes(item.id)).map((item) => mentionOf(item)),
-      outcome: outcomes[sample.outcome],
-      feedback: sample.feedback,
+      mentions: evidence.filter((item) => sample.evidenceIds.includes(item.id)).map((item) => mentionOf(item)),
+      outcome: sampleOutcomeNames[sample.outcome],
+      action: sample.outcome !== 'action-required' ? '' : open.has(sample) ? 'Still open' : 'Settled by a later sample',
+      feedback: sample.feedback.trim(),
     })),
+    notSampled: notSampled.map((line) => `Recorded as not sampled by the ${line.toUpperCase()}.`),
   };
 }

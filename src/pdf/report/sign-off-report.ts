@@ -7,6 +7,7 @@ import { formatDate, formatInstant } from '../../lib/dates.ts';
 import { shortDigest } from '../../signing/digest.ts';
 import { unitFacts } from './cover-report.ts';
 import { countMet, dayOf, joinFacts, type ReportContext } from './report-context.ts';
+import { brokenByText, signedHow, type SignedHowReport } from './signed-how.ts';
 
 /** What stands where a signature belongs. */
 export type SignatureMark =
@@ -26,6 +27,10 @@ export interface SignOffLineReport {
   readonly date: string;
   /** Something was changed after it was signed. */
   readonly isBroken: boolean;
+  /** By which edits; '' while nothing was changed. */
+  readonly brokenBy: string;
+  /** Null where nobody has signed, and for wet ink. */
+  readonly how: SignedHowReport | null;
 }
 
 export interface SignOffReport {
@@ -33,6 +38,8 @@ export interface SignOffReport {
   readonly unit: string;
   readonly declaration: string;
   readonly lines: readonly SignOffLineReport[];
+  /** True when a seal stands on the sheet: what one proves is said elsewhere. */
+  readonly hasSeals: boolean;
   /** What the signatures stand for, in sentences. */
   readonly signed: readonly string[];
   /** Signed although something was open: who, why, and what. */
@@ -43,12 +50,14 @@ export interface SignOffReport {
 
 export function signOffReport(context: ReportContext): SignOffReport {
   const { unit, sheet, snapshot } = context;
+  const lines = sheet.map((line) => lineReport(line, context));
   const current = sheet.flatMap(({ state }) => (state.type === 'signed' ? [state.signature] : []));
   return {
     type: 'sign-off',
     unit: `Unit ${unit.id} · ${unit.title} · ${unitFacts(unit)}`,
     declaration: unit.signOff.declaration,
-    lines: sheet.map((line) => lineReport(line, context)),
+    lines,
+    hasSeals: lines.some(({ how }) => how !== null && how.seal !== ''),
     signed: whatWasSigned(context, current),
     openGaps: snapshot.signatures
       .filter((signature) => signature.openGaps.length > 0 || isFilled(signature.openGapsReason))
@@ -70,7 +79,7 @@ export function markOf(signature: Pick<Signature, 'method' | 'strokes' | 'writte
 
 function lineReport({ line, state, person }: SheetLine, context: ReportContext): SignOffLineReport {
   const { snapshot } = context;
-  const common = { statement: line.statement, label: line.label, isBroken: false };
+  const common = { statement: line.statement, label: line.label, isBroken: false, brokenBy: '', how: null };
   const expected =
     line.id === 'candidate'
       ? joinFacts(snapshot.portfolio.candidate.name, snapshot.portfolio.candidate.enrolmentNumber)
@@ -78,6 +87,7 @@ function lineReport({ line, state, person }: SheetLine, context: ReportContext):
   if (state.type === 'not-needed') return { ...common, person: line.role, mark: { type: 'words', words: state.words }, date: '–' };
   if (state.type === 'awaited') return { ...common, person: isFilled(expected) ? expected : line.role, mark: { type: 'blank' }, date: '' };
   const { signature } = state;
+  const isIntact = context.isIntact(signature);
   const qualification = person?.id === signature.personId ? person.qualification : '';
   const detail = line.id === 'candidate' ? snapshot.portfolio.candidate.enrolmentNumber : isFilled(qualification) ? qualification : signature.role;
   return {
@@ -85,7 +95,9 @@ function lineReport({ line, state, person }: SheetLine, context: ReportContext):
     person: joinFacts(signature.name, detail),
     mark: markOf(signature),
     date: signedOn(signature),
-    isBroken: !context.isIntact(signature),
+    isBroken: !isIntact,
+    brokenBy: isIntact ? '' : brokenByText(signature, context),
+    how: signedHow(signature, line.id, context),
   };
 }
 

@@ -15,14 +15,14 @@ export interface StandardReport {
 }
 
 /** The national standard behind the unit: for each statement the points that answer it, and their evidence. */
-export function standardReport({ unit, coverage, snapshot }: ReportContext): StandardReport {
+export function standardReport({ unit, coverage, evidence }: ReportContext): StandardReport {
   const statements = unit.standard.statements.map(({ id, statement, points }): StandardStatement => {
-    const claiming = new Set(points.flatMap((point) => coverage.byPoint.get(point)?.claims.map(({ evidence }) => evidence.id) ?? []));
+    const claiming = new Set(points.flatMap((point) => coverage.byPoint.get(point)?.claims.map((claim) => claim.evidence.id) ?? []));
     return {
       id,
       statement,
       points: joinPoints(unit, points),
-      mentions: snapshot.evidence.filter((item) => claiming.has(item.id)).map((item) => mentionOf(item)),
+      mentions: evidence.filter((item) => claiming.has(item.id)).map((item) => mentionOf(item)),
     };
   });
   return {

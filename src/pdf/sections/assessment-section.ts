@@ -5,6 +5,7 @@ import { table, type TableCell } from '../document/flow/table.ts';
 import { heading, note, paragraph } from '../document/flow/text-blocks.ts';
 import { COLORS } from '../document/flow/theme.ts';
 import type { AssessmentReport } from '../report/assessment-report.ts';
+import { findingBlocks, returnBlocks } from './review-blocks.ts';
 import { emptySentence, orDash, pointLink, sectionStart } from './section-blocks.ts';
 
 /** The assessor's records: judgements with feedback, the plan, questions. */
@@ -12,6 +13,8 @@ export function assessmentSection(report: AssessmentReport): Block[] {
   return [
     ...sectionStart('assessment', 'Judgements are the assessor’s. They are added to and never changed.'),
     ...judgements(report),
+    ...findingBlocks(report),
+    ...returnBlocks(report),
     ...plan(report),
     ...questions(report),
   ];

@@ -6,6 +6,7 @@ import { details, list } from '../document/flow/lists.ts';
 import { table } from '../document/flow/table.ts';
 import { heading, note, paragraph, withText } from '../document/flow/text-blocks.ts';
 import { COLORS, SIZES } from '../document/flow/theme.ts';
+import type { InSituReport } from '../report/claim-findings.ts';
 import type { EvidencePageReport, EvidenceReport, ConfirmationReport } from '../report/evidence-report.ts';
 import type { FileReport, PhotoReport } from '../report/file-report.ts';
 import type { LoadedFiles } from '../load-files.ts';
@@ -20,7 +21,7 @@ export function evidenceSection({ pages }: EvidenceReport, files: LoadedFiles): 
     pageBreak({ section: sectionTitles.evidence, reference: '' }),
     heading(1, sectionTitles.evidence, { look: 'section', destination: 'evidence' }),
     paragraph(
-      `${pages.length === 1 ? 'One piece' : `${pages.length} pieces`} of evidence, in the order of their references. Each begins on its own page and carries its reference at the top right of every sheet.`,
+      `${pages.length === 1 ? 'One piece' : `${pages.length} pieces`} of evidence, in the order of their references${pages.some(({ reference }) => reference.startsWith('A')) ? ': E the candidate’s, A the assessor’s own' : ''}. Each begins on its own page and carries its reference at the top right of every sheet.`,
       { color: COLORS.muted, gapBefore: 0 },
     ),
     rule(),
@@ -41,6 +42,7 @@ function evidencePage(page: EvidencePageReport, files: LoadedFiles): Block[] {
     ...photos(page.photos, files),
     ...fileList(page, files),
     ...confirmations(page.confirmations),
+    ...seenInSitu(page.inSitu),
     ...claimList(page),
   ];
 }
@@ -53,10 +55,11 @@ function claimsLine({ claimsLine: line }: EvidencePageReport): InlineText {
 function claimList(page: EvidencePageReport): Block[] {
   const { claims } = page;
   if (claims.length === 0) return authenticity(page);
-  const items = claims.map(({ pointId, statement, locator }): Inline[] => [
+  const items = claims.map(({ pointId, statement, locator, finding }): Inline[] => [
     pointLink(pointId),
     ` ${statement}`,
     { text: locator === '' ? '' : `${BETWEEN}see ${locator}`, color: COLORS.muted },
+    { text: finding === '' ? '' : `${BETWEEN}${finding}`, bold: true, color: finding.startsWith('Accepted') ? COLORS.muted : COLORS.draft },
   ]);
   const blocks = [heading(3, 'What it is claimed for', { look: 'strong', outline: false }), small(list(items)), ...authenticity(page)];
   return [claims.length > MOST_TOGETHER ? heldAtEnd([heldAtStart(blocks, 4)], 4) : together(blocks)];
@@ -123,6 +126,27 @@ function fileName({ sha256, name, attachedAs, description }: FileReport, files: 
   if (!files.has(sha256)) return [name, { text: ' · not found on the device that made this PDF', color: COLORS.draft }, ...below];
   // The name inside begins with a reference, and differs otherwise only where the original cannot be written to disk.
   return [attachedAs, ...(attachedAs.endsWith(name) ? [] : [{ text: ` · ${name}`, color: COLORS.muted }]), ...below];
+}
+
+/** What is held at the workplace and was seen there by an assessor; earlier visits stand below the latest, in grey. */
+function seenInSitu(all: readonly InSituReport[]): Block[] {
+  if (all.length === 0) return [];
+  return [
+    together([
+      heading(3, 'Seen at the workplace', { look: 'strong', outline: false }),
+      ...all.map(({ by, seen, notes, isLatest, isChanged }) =>
+        paragraph(
+          [
+            { text: by, bold: true },
+            ` saw the original ${seen}.`,
+            ...(notes === '' ? [] : [` ${notes}`]),
+            ...(isChanged ? [{ text: ' The evidence has changed since.', bold: true, color: COLORS.draft }] : []),
+          ],
+          { gapBefore: 0, gapAfter: 3, ...(isLatest ? {} : { color: COLORS.muted }) },
+        ),
+      ),
+    ]),
+  ];
 }
 
 function confirmations(all: readonly ConfirmationReport[]): Block[] {

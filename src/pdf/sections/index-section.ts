@@ -7,7 +7,10 @@ import { emptySentence, sectionStart } from './section-blocks.ts';
 export function indexSection({ rows }: IndexReport): Block[] {
   if (rows.length === 0) return [...sectionStart('index'), emptySentence('There is no evidence yet.')];
   return [
-    ...sectionStart('index', 'Every piece of evidence by its reference. References are given once and never used again.'),
+    ...sectionStart(
+      'index',
+      `Every piece of evidence by its reference. References are given once and never used again.${rows.some(({ reference }) => reference.startsWith('A')) ? ' E is the candidate’s, A the assessor’s own.' : ''}`,
+    ),
     table({
       size: 8.5,
       columns: [

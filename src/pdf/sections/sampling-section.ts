@@ -1,10 +1,12 @@
 import type { Block } from '../document/flow/context.ts';
 import { table, type TableCell } from '../document/flow/table.ts';
+import { note } from '../document/flow/text-blocks.ts';
+import { COLORS, SIZES } from '../document/flow/theme.ts';
 import type { SamplingReport } from '../report/sampling-report.ts';
-import { emptySection, mentionLinks, sectionStart } from './section-blocks.ts';
+import { emptySection, mentionLinks, orDash, sectionStart } from './section-blocks.ts';
 
 /** What the quality assurers looked at. */
-export function samplingSection({ samples, empty }: SamplingReport): Block[] {
+export function samplingSection({ samples, empty, reasons, notSampled }: SamplingReport): Block[] {
   if (samples.length === 0) return emptySection('sampling', empty);
   return [
     ...sectionStart('sampling', 'What the quality assurers looked at, and what they found.'),
@@ -18,12 +20,20 @@ export function samplingSection({ samples, empty }: SamplingReport): Block[] {
         { header: 'Feedback', weight: 1.8 },
       ],
       rows: samples.map((sample): TableCell[] => [
-        `${sample.date}\n${sample.by}`,
+        [sample.date, { text: `\n${sample.by}`, color: COLORS.muted }],
         `${sample.stage}\n${sample.reason}`,
-        [sample.points === '' ? '' : `${sample.points}\n`, ...mentionLinks(sample.mentions)],
-        { content: sample.outcome, bold: true },
-        sample.feedback.trim() === '' ? '–' : sample.feedback.trim(),
+        sample.points === ''
+          ? mentionLinks(sample.mentions)
+          : [sample.points, ...(sample.mentions.length === 0 ? [] : ['\n', ...mentionLinks(sample.mentions)])],
+        {
+          content: [
+            { text: sample.outcome, bold: true },
+            ...(sample.action === '' ? [] : [{ text: `\n${sample.action}`, size: SIZES.small, color: COLORS.muted }]),
+          ],
+        },
+        orDash(sample.feedback),
       ]),
     }),
+    note([reasons, ...notSampled].join(' ')),
   ];
 }

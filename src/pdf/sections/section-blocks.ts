@@ -23,6 +23,7 @@ export const sectionTitles = {
   people: 'People and witnesses',
   sampling: 'Sampling',
   standard: 'National standard',
+  seals: 'Seals',
   audit: 'Audit log',
   rules: 'Rules and bands used',
 } as const;

@@ -1,6 +1,7 @@
 import { box, columns, space, together } from '../document/flow/containers.ts';
 import type { Block } from '../document/flow/context.ts';
 import { signature } from '../document/flow/figures.ts';
+import type { Inline } from '../document/flow/inline.ts';
 import { list } from '../document/flow/lists.ts';
 import { table } from '../document/flow/table.ts';
 import { heading, note, paragraph } from '../document/flow/text-blocks.ts';
@@ -15,7 +16,13 @@ export function signOffSection(report: SignOffReport): Block[] {
     ...sectionStart('sign-off', report.unit),
     paragraph(report.declaration, { gapAfter: 4 }),
     ...report.lines.flatMap(signOffLine),
-    box([paragraph([{ text: 'What was signed. ', bold: true }, report.signed.join(' ')], { size: SIZES.small, gapBefore: 0, gapAfter: 0 })]),
+    box([
+      paragraph([{ text: 'What was signed. ', bold: true }, report.signed.join(' '), ...(report.hasSeals ? [aboutSeals] : [])], {
+        size: SIZES.small,
+        gapBefore: 0,
+        gapAfter: 0,
+      }),
+    ]),
     ...openGaps(report),
     ...history(report),
   ];
@@ -34,22 +41,38 @@ export function strokesBlock({ aspect, lines }: Strokes, alt: string, size: { re
   return signature({ strokes: lines.map((points) => points.map(([x, y]) => ({ x: x * unit, y: y * unit }))), alt, ...size });
 }
 
-function signOffLine({ statement, label, person, mark, date, isBroken }: SignOffLineReport): Block[] {
-  const broken: Block[] = isBroken
-    ? [paragraph('Changed since it was signed', { bold: true, color: COLORS.draft, size: SIZES.small, gapBefore: 1, gapAfter: 0 })]
-    : [];
+/** Where the document says what a seal proves; nothing in a part that does not. */
+const aboutSeals: Inline = {
+  text: (pageOf) => (pageOf('seals') === undefined ? '' : ` What a seal proves stands on page ${pageOf('seals')}.`),
+  link: { destination: 'seals' },
+  linkDescription: 'Go to Seals',
+};
+
+function signOffLine({ statement, label, person, mark, date, isBroken, brokenBy, how }: SignOffLineReport): Block[] {
+  const small = { size: SIZES.small, gapBefore: 1, gapAfter: 0 } as const;
+  const signedHow: Block[] =
+    how === null
+      ? []
+      : [
+          paragraph(how.seal === '' ? how.words : `${how.words}:\n${how.seal}`, {
+            ...small,
+            color: how.isWarning ? COLORS.draft : COLORS.muted,
+            bold: how.isWarning,
+          }),
+        ];
   return [
     together([
       ...(statement === null ? [space(10)] : [paragraph(statement, { bold: true, size: 9.6, gapBefore: 16, gapAfter: 8 })]),
       columns(
         [
           [paragraph(label, { bold: true, gapBefore: 0, gapAfter: 0 }), paragraph(person, { color: COLORS.muted, gapBefore: 0, gapAfter: 0 })],
-          [...markBlocks(mark, `${label}: drawn signature of ${person}, ${date}`, { maxWidth: 190, height: 38 }), ...broken],
+          [...markBlocks(mark, `${label}: drawn signature of ${person}, ${date}`, { maxWidth: 190, height: 38 }), ...signedHow],
           [paragraph(date === '' ? 'Date' : date, { gapBefore: 0, gapAfter: 0, ...(date === '' ? { color: COLORS.muted } : {}) })],
         ],
         { weights: [2.1, 3, 1.25], verticalAlign: 'bottom', gap: 14 },
       ),
       inkRule,
+      ...(isBroken ? [paragraph([{ text: 'Changed since it was signed. ', bold: true }, brokenBy], { ...small, color: COLORS.draft })] : []),
     ]),
   ];
 }

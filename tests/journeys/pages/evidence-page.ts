@@ -51,6 +51,22 @@ export class EvidencePage {
     await expect(this.titleField).toBeVisible();
   }
 
+  /** A piece that is there already, by its reference such as `E2`. */
+  async openPiece(reference: string) {
+    await this.frame.goTo('All evidence');
+    await this.page
+      .getByRole('row')
+      .filter({ has: this.page.getByRole('cell', { name: reference, exact: true }) })
+      .getByRole('link')
+      .click();
+    await expect(this.titleField).toBeVisible();
+  }
+
+  async rename(title: string) {
+    await this.titleField.fill(title);
+    await this.waitUntilSaved();
+  }
+
   async name(title: string, date: string) {
     await this.titleField.fill(title);
     await this.dateField.fill(date);

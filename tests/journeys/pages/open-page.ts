@@ -22,6 +22,8 @@ export class OpenPage {
   }
 
   async choose({ path, passphrase = null }: { readonly path: string; readonly passphrase?: string | null }) {
+    // By way of home, so that a file that was opened before is out of sight.
+    await this.page.goto('./#/');
     await this.page.goto('./#/open');
     const choosing = this.page.waitForEvent('filechooser');
     await this.chooseButton.click();
@@ -57,6 +59,14 @@ export class OpenPage {
 
   async confirm() {
     await this.takeOverButton.click();
+    // It goes on to the portfolio by itself.
+    await this.page.waitForURL(/#\/p\/[^/]+$/);
     await expect(this.page.getByRole('region', { name: 'Messages' })).toContainText('The package is taken over.');
+  }
+
+  /** From a file that holds nothing new to the portfolio that it is of. */
+  async openPortfolio() {
+    await this.nothingNew.waitFor();
+    await this.page.getByRole('link', { name: 'Open the portfolio' }).click();
   }
 }

@@ -49,6 +49,7 @@ export class ReviewPage {
 
   /** From the point that is open: met, all rules of evidence, save, go on; without a mouse, until `count` points are judged. */
   async judgeMetByKeyboard(count: number) {
+    await this.page.getByRole('form', { name: /^Your judgement of / }).waitFor();
     for (let judged = 0; judged < count; judged += 1) {
       const heading = await this.frame.heading.innerText();
       await this.page.keyboard.press('1');

@@ -65,7 +65,7 @@ export class SignOffPage {
 
   async unlock(reason: string) {
     await this.open();
-    await this.page.getByRole('button', { name: 'Unlock' }).click();
+    await this.page.getByRole('button', { name: 'Unlock', exact: true }).first().click();
     await this.dialog.getByRole('textbox', { name: 'Why do you unlock it?' }).fill(reason);
     await this.dialog.getByRole('button', { name: 'Unlock' }).click();
     await this.dialog.waitFor({ state: 'hidden' });

@@ -1,4 +1,4 @@
-import type { Actor } from '../domain/policy.ts';
+import type { Actor } from './policy.ts';
 
 /** Roles within a sentence: "you work here as the IQA". Labels at the head of a line are `personRoleNames`. */
 export const roleWords: Readonly<Record<Actor, string>> = {
