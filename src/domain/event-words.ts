@@ -34,7 +34,7 @@ export function tableNoun(table: string): string {
 /** `E4 edited`, `Judgement 311.1.2 created`: what happened to what. References of risks and evidence say what they are. */
 export function eventTitle(event: Pick<Event, 'table' | 'reference' | 'type' | 'changes'>): string {
   const { table, reference, type } = event;
-  if (isMovement(event)) return movementWords(event);
+  if (isMovement(event)) return `${tableNoun(table)} ${type}${type === 'shared' || type === 'imported' ? ` (${movedWords(event)})` : ''}`;
   const noun = (table === 'risks' || table === 'evidence') && reference !== '' ? '' : tableNoun(table);
   return [noun, reference, type].filter((word) => word !== '').join(' ');
 }
@@ -52,17 +52,13 @@ export function isMovement({ table, type }: Pick<Event, 'table' | 'type'>): bool
   return table === 'portfolios' && (movements.has(type) || type === 'put back');
 }
 
-/** What left the device or came in: `Out: a whole copy`. */
-export function movementWords({ type, changes }: Pick<Event, 'type' | 'changes'>): string {
+/** What was handed over, or came: `a return from Mair Rowlands`. */
+export function movedWords({ changes }: Pick<Event, 'changes'>): string {
   const value = (field: string) => {
     const to = changes.find((change) => change.field === field)?.to;
     return typeof to === 'string' ? to : '';
   };
-  const kind = packageWords[value('kind')] ?? 'a package';
-  if (type === 'backed up') return 'Backup made and read back';
-  if (type === 'shared') return `Out: ${kind}`;
-  if (type === 'imported') return `In: ${kind}${value('from') === '' ? '' : ` from ${value('from')}`}`;
-  return type === 'put back' ? 'Put back to an earlier state' : 'Opened on a device for the first time';
+  return `${packageWords[value('kind')] ?? 'a package'}${value('from') === '' ? '' : ` from ${value('from')}`}`;
 }
 
 /** What people call each kind of package. */
@@ -157,6 +153,6 @@ export function isEventShown(event: Event, { words, actor, table, from, until }:
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return true;
   const changes = event.changes.map((change) => `${fieldWords(change.field)} ${valueWords(change.from)} ${valueWords(change.to)}`);
-  const text = [eventTitle(event), event.type, tableNoun(event.table), actorWords(event.actor), ...changes].join(' ').toLowerCase();
+  const text = [eventTitle(event), tableNoun(event.table), actorWords(event.actor), ...changes].join(' ').toLowerCase();
   return wanted.every((word) => text.includes(word));
 }

@@ -11,7 +11,7 @@ export const BATCH_TYPE = 'folio-batch+json';
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** Why a batch was made. */
-export const batchPurposes = ['share', 'sign-off', 'backup', 'before-import', 'resolve'] as const;
+const batchPurposes = ['share', 'sign-off', 'backup', 'before-import', 'resolve'] as const;
 
 /** Who signed a batch, in their own words. What they may do is for grants to say, not for them. */
 export const signer = z.strictObject({

@@ -87,8 +87,8 @@ const drawers: { readonly [T in SectionType]: (section: Extract<ReportSection, {
   cover: coverSection,
   contents: (_, { sections }) => contentsSection(sections),
   'sign-off': signOffSection,
-  grid: gridSection,
-  index: indexSection,
+  grid: (section, { sections }) => gridSection(section, hasEvidence(sections)),
+  index: (section, { sections }) => indexSection(section, hasEvidence(sections)),
   process: processSection,
   register: registerSection,
   worksheets: worksheetsSection,
@@ -101,6 +101,10 @@ const drawers: { readonly [T in SectionType]: (section: Extract<ReportSection, {
   audit: auditSection,
   rules: rulesSection,
 };
+
+function hasEvidence(sections: readonly ReportSection[]): boolean {
+  return sections.some(({ type }) => type === 'evidence');
+}
 
 function sectionBlocks<T extends SectionType>(section: Extract<ReportSection, { type: T }>, model: ReportModel, files: LoadedFiles): Block[] {
   const draw = drawers[section.type];

@@ -17,12 +17,6 @@ export function useWorkplace(portfolioId: string): Workplace | null | undefined 
   return live?.portfolioId === portfolioId ? live.row : undefined;
 }
 
-/** As whom this device works in each portfolio, by the portfolio's id. */
-export function useWorkplaces(): ReadonlyMap<string, Workplace> | undefined {
-  const { session } = useStorage();
-  return useLiveQuery(async () => new Map((await session.db.workplaces.toArray()).map((row) => [row.portfolioId, row])), [session]);
-}
-
 /** The signed batches of a portfolio, of all devices, in no meant order. */
 export function useBatches(portfolioId: string): readonly StoredBatch[] | undefined {
   const { session } = useStorage();

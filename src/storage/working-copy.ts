@@ -34,7 +34,7 @@ export function readWorkingCopy(db: FolioDatabase, portfolioId: string): Promise
 }
 
 /** The same within a transaction that is under way. Await nothing else there. */
-export async function readWithin(db: FolioDatabase, portfolioId: string): Promise<WorkingCopy | null> {
+async function readWithin(db: FolioDatabase, portfolioId: string): Promise<WorkingCopy | null> {
   if (!(await db.portfolios.get(portfolioId))) return null;
   const stored: [OwnedTable, readonly RecordFields[]][] = [];
   for (const table of ownedTables) stored.push([table, await rowsOf(db, table, portfolioId)]);

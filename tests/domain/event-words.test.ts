@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { actorWords, eventSummary, eventTitle, everyEvent, fieldWords, isEventShown, tableWords, theActor, valueWords } from '../../src/domain/event-words.ts';
+import {
+  actorWords,
+  eventSummary,
+  eventTitle,
+  everyEvent,
+  fieldWords,
+  isEventShown,
+  tableWords,
+  theActor,
+  valueWords,
+} from '../../src/domain/event-words.ts';
 import { buildPortfolio } from '../support/build-portfolio.ts';
 
 const [edited, judged] = buildPortfolio()
@@ -30,13 +40,13 @@ describe('the audit log in words', () => {
     expect(judged && eventSummary(judged)).toBe('311.1.2 (judgement) was created');
   });
 
-  test('what left a device and what came in says so in words, whatever it is called in the log', () => {
+  test('what left a device and what came in says what it was', () => {
     const [shared, backedUp] = buildPortfolio()
       .event({ type: 'shared', table: 'portfolios', reference: 'Aisha', changes: [{ field: 'kind', from: null, to: 'submission' }] })
       .event({ type: 'backed up', table: 'portfolios', reference: 'Aisha' })
       .snapshot().events;
-    expect(shared && eventTitle(shared)).toBe('Out: handed over to the assessor');
-    expect(backedUp && eventTitle(backedUp)).toBe('Backup made and read back');
+    expect(shared && eventTitle(shared)).toBe('Portfolio shared (handed over to the assessor)');
+    expect(backedUp && eventTitle(backedUp)).toBe('Portfolio backed up');
     expect(isShown(shared, { words: 'shared' })).toBe(true);
   });
 

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import type { Actor } from '../../src/domain/policy.ts';
 import { evidenceKinds, type EvidenceKind } from '../../src/domain/evidence.ts';
 import { riskTypes } from '../../src/domain/risk.ts';
 import type { SnapshotWithEvents } from '../../src/domain/snapshot.ts';
 import { buildPortfolio, blankRating, fullRating } from '../support/build-portfolio.ts';
 import { daysFromToday } from './days.ts';
-import { digestOfFile, storePortfolio } from './store-portfolio.ts';
+import { digestOfFile, storePortfolio, workplaceRow } from './store-portfolio.ts';
 
 /** The only portfolio that `storeFilledPortfolio` makes. */
 export const filledId = 'portfolio-1';
@@ -15,12 +16,16 @@ const photoDigest = digestOfFile(photo);
 
 /**
  * Puts a portfolio with something of everything into the browser's database: every kind of evidence, words of every length
- * and script, a photo, judgements, signatures that no longer hold, findings and deleted records.
+ * and script, a photo, judgements, samples, signatures that no longer hold, findings and deleted records. The browser works in it
+ * in the given role.
  */
-export async function storeFilledPortfolio(page: Page): Promise<void> {
+export async function storeFilledPortfolio(page: Page, role: Actor = 'candidate'): Promise<void> {
   const snapshot = filledPortfolio();
   const deleted = { ...snapshot.people[1], id: 'person-deleted', name: 'Deleted Witness', deletedAt: snapshot.portfolio.createdAt };
-  await storePortfolio(page, snapshot, { files: [{ bytes: photo, mediaType: 'image/jpeg' }], rows: { people: [deleted] } });
+  await storePortfolio(page, snapshot, {
+    files: [{ bytes: photo, mediaType: 'image/jpeg' }],
+    rows: { people: [deleted], workplaces: [workplaceRow(filledId, role)] },
+  });
 }
 
 const unbroken = 'Lieferkettensorgfaltspflichtengesetzbeauftragte/https://example.org/a/very/long/address?that=cannot&be=broken';
@@ -68,6 +73,16 @@ function filledPortfolio(): SnapshotWithEvents {
   return builder
     .judgement({ pointId: '1a', feedback: 'Clear and dated.', evidenceIs: ['valid', 'authentic'] })
     .judgement({ pointId: '1b', decision: 'more-needed', feedback: 'Rate all of them, please.' })
+    .evidenceReview({ evidenceId: 'evidence-2', subject: { type: 'claim', pointId: '1a', decision: 'rejected', reason: 'Say where it was.' } })
+    .planItem({ what: 'Watch a stocktake', pointIds: ['1c'], due: daysFromToday(-5) })
+    .planItem({ what: unbroken, doneOn: daysFromToday(-1), outcome: 'Seen and talked about.' })
+    .question({ pointIds: ['3a'], question: 'Who checks the till?', answer: unbroken })
+    .returned({ feedback: 'Nearly there.', resubmitBy: daysFromToday(-3), seen: { 'evidence-2': 'as it was', 'evidence-3': 'as it was' } })
+    .person({ role: 'iqa', name: 'Ben Adeyemi', isQualified: false })
+    .sample({ sampledBy: 'person-3', pointIds: ['1a'], evidenceIds: ['evidence-2'], feedback: 'I agree.' })
+    .sample({ sampledBy: 'person-3', pointIds: ['1b'], outcome: 'action-required', feedback: `Say why at ${unbroken}.` })
+    .grant({ name: 'Tomasz Wójcik', personId: 'person-1' })
+    .grant({ role: 'iqa', name: 'Ben Adeyemi', personId: 'person-3', comparedOn: daysFromToday(-9) })
     .signature({
       subject: { type: 'evidence', evidenceId: 'evidence-2' },
       personId: 'person-2',

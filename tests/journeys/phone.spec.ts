@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
 import { filledId, storeFilledPortfolio } from './filled-portfolio.ts';
 import { expect, test } from './journey.ts';
 import { EvidencePage } from './pages/evidence-page.ts';
 import { HomePage } from './pages/home-page.ts';
-import { filledEvidence, filledScreens, screens, show } from './screens.ts';
+import { assessorScreens, filledEvidence, filledScreens, iqaScreens, outsideScreens, screens, show, showOutside } from './screens.ts';
 import { readStored } from './stored.ts';
 
 const photo = readFileSync(new URL('../fixtures/files/quarters.jpg', import.meta.url));
@@ -70,8 +71,30 @@ for (const width of [360, 768, 1280]) {
     await storeFilledPortfolio(page);
     for (const state of [...screens.filter(({ name }) => name !== 'palette'), ...filledScreens, ...filledEvidence]) {
       await show(page, filledId, state);
-      const content = await page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0);
-      expect.soft(content, `width of ${state.name}`).toBeLessThanOrEqual(width);
+      expect.soft(await contentWidth(page), `width of ${state.name}`).toBeLessThanOrEqual(width);
     }
   });
+
+  test(`nothing scrolls sideways at ${String(width)} pixels for an assessor and an IQA`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 740 });
+    for (const [role, states] of [
+      ['assessor', assessorScreens],
+      ['iqa', iqaScreens],
+    ] as const) {
+      await storeFilledPortfolio(page, role);
+      await page.reload();
+      for (const state of states) {
+        await show(page, filledId, state);
+        expect.soft(await contentWidth(page), `width of ${state.name}`).toBeLessThanOrEqual(width);
+      }
+    }
+    for (const state of outsideScreens) {
+      await showOutside(page, state);
+      expect.soft(await contentWidth(page), `width of ${state.name}`).toBeLessThanOrEqual(width);
+    }
+  });
+}
+
+function contentWidth(page: Page): Promise<number> {
+  return page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0);
 }

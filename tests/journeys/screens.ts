@@ -35,6 +35,13 @@ export const screens: readonly ScreenState[] = [
   { name: 'check', path: '/check' },
   { name: 'people', path: '/people' },
   { name: 'sign-off', path: '/sign-off' },
+  { name: 'share', path: '/share' },
+  {
+    name: 'share with one person alone',
+    path: '/share',
+    prepare: async (page) => page.getByRole('radio', { name: 'One person alone' }).first().check(),
+  },
+  { name: 'plan and feedback', path: '/plan' },
   { name: 'export', path: '/export' },
   { name: 'history', path: '/history' },
   { name: 'settings', path: '/settings' },
@@ -54,6 +61,7 @@ export const filledScreens: readonly ScreenState[] = [
   { name: 'register with import and export open', path: '/register', prepare: press('Import or export') },
   { name: 'a risk', path: '/register/risk-1' },
   { name: 'a person', path: '/people/person-2' },
+  { name: 'a seal being accepted', path: '/people', prepare: press('Accept a seal') },
   { name: 'check with an answer begun', path: '/check', prepare: press(/^Answer: /) },
   { name: 'sign-off with a line being signed again', path: '/sign-off', prepare: press(/^Sign(?: again)?$/) },
   { name: 'evidence with problems', path: '/evidence/evidence-16', prepare: press('Mark as ready') },
@@ -65,6 +73,51 @@ export const filledScreens: readonly ScreenState[] = [
   },
 ];
 
+/** What an assessor meets in `storeFilledPortfolio`. */
+export const assessorScreens: readonly ScreenState[] = [
+  { name: 'review', path: '/review' },
+  { name: 'review of a few points', path: '/review?show=waiting' },
+  { name: 'a point to judge', path: '/review/1b' },
+  { name: 'a point that nothing claims', path: '/review/311.2.4' },
+  { name: 'a judgement with a problem', path: '/review/1a', prepare: press('Save and next') },
+  { name: 'a claim being turned down', path: '/review/1b', prepare: press(/^Do not accept/) },
+  { name: 'keys', path: '/review/1a', prepare: press('Keys') },
+  { name: 'evidence to read', path: '/reading/evidence-2' },
+  { name: 'an assessment to read', path: '/reading/evidence-3' },
+  { name: 'process to read', path: '/process' },
+  { name: 'register to read', path: '/register' },
+  { name: 'a risk to read', path: '/register/risk-1' },
+  { name: 'plan and feedback of the assessor', path: '/plan' },
+  { name: 'a plan item', path: '/plan', prepare: press('Add to the plan') },
+  { name: 'a question', path: '/plan', prepare: press('Add a question') },
+  { name: 'a return', path: '/plan', prepare: press('Return to the candidate') },
+  { name: 'samples to read', path: '/samples' },
+  { name: 'a new observation', path: '/new/observation' },
+  { name: 'people, for the assessor', path: '/people' },
+  { name: 'sign-off of the assessor', path: '/sign-off' },
+  { name: 'share of the assessor', path: '/share' },
+];
+
+/** What an IQA meets in `storeFilledPortfolio`. */
+export const iqaScreens: readonly ScreenState[] = [
+  { name: 'samples', path: '/samples' },
+  { name: 'a sample with problems', path: '/samples?point=1a', prepare: press('Record') },
+  { name: 'a point, for the IQA', path: '/review/1a' },
+  { name: 'plan and feedback, for the IQA', path: '/plan' },
+  { name: 'sign-off of the IQA', path: '/sign-off' },
+  { name: 'share of the IQA', path: '/share' },
+];
+
+/** Screens outside any portfolio; their paths are whole. */
+export const outsideScreens: readonly ScreenState[] = [
+  { name: 'home', path: '/' },
+  { name: 'open a package', path: '/open' },
+  { name: 'you on this device', path: '/you' },
+  { name: 'you on this device, with problems', path: '/you', prepare: press('Make my seal') },
+  { name: 'units', path: '/units' },
+  { name: 'sampling plan', path: '/sampling' },
+];
+
 /** A new piece of each kind. */
 export const newEvidence: readonly ScreenState[] = evidenceKinds.map((kind) => ({ name: `new ${kind}`, path: `/new/${kind}` }));
 
@@ -74,16 +127,9 @@ export const filledEvidence: readonly ScreenState[] = Array.from({ length: 16 },
   path: `/evidence/evidence-${String(index + 1)}`,
 }));
 
-/** Goes to a screen and waits until it stands. */
+/** Goes to a screen of a portfolio and waits until it stands. */
 export async function show(page: Page, portfolioId: string, { path, prepare }: ScreenState): Promise<void> {
-  // By way of nowhere, so that the same address twice is drawn afresh.
-  await page.evaluate(() => {
-    window.location.hash = '#/start';
-  });
-  await page.getByRole('heading', { name: 'Start a portfolio' }).waitFor();
-  await page.evaluate((hash) => {
-    window.location.hash = hash;
-  }, `#/p/${portfolioId}${path}`);
+  await goTo(page, `/p/${portfolioId}${path}`);
   await page
     .getByRole('navigation', { name: 'Portfolio' })
     .or(page.getByRole('navigation', { name: 'Main screens' }))
@@ -91,4 +137,24 @@ export async function show(page: Page, portfolioId: string, { path, prepare }: S
     .waitFor();
   await page.locator('main h1').waitFor();
   await prepare?.(page);
+}
+
+/** Goes to a screen outside any portfolio and waits until it stands. */
+export async function showOutside(page: Page, { path, prepare }: ScreenState): Promise<void> {
+  await goTo(page, path);
+  await page.locator('main h1').waitFor();
+  await page.getByText(/^Opening/).waitFor({ state: 'hidden' });
+  await prepare?.(page);
+}
+
+async function goTo(page: Page, path: string): Promise<void> {
+  // By way of nowhere, so that the same address twice is drawn afresh.
+  await page.evaluate(() => {
+    window.location.hash = '#/start';
+  });
+  await page.getByRole('heading', { name: 'Start a portfolio' }).waitFor();
+  await page.evaluate((hash) => {
+    window.location.hash = hash;
+  }, `#${path}`);
+  await page.getByRole('heading', { name: 'Start a portfolio' }).waitFor({ state: 'hidden' });
 }

@@ -324,7 +324,7 @@ class Schedule {
 }
 
 /** Everything that a fold says, in its order, as one text. A version's digest stands for its record. */
-export function stateOf(folded: Folded): string {
+function stateOf(folded: Folded): string {
   const records = Object.entries(folded.records).map(([table, shown]: [string, ReadonlyMap<string, Version>]) => [
     table,
     [...shown.values()].map(({ record, ...version }) => [record.id, version, table === 'portfolios' ? record : null]),

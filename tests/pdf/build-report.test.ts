@@ -32,6 +32,7 @@ describe('the whole', () => {
       'people',
       'sampling',
       'standard',
+      'seals',
       'audit',
       'rules',
     ]);
@@ -64,7 +65,7 @@ describe('the whole', () => {
     fc.assert(
       fc.property(arbitraryPortfolio, (builder) => {
         const model = modelOf(builder);
-        expect(model.sections).toHaveLength(15);
+        expect(model.sections).toHaveLength(16);
         expect(textOf(model.sections)).not.toMatch(/undefined|NaN|\[object/);
       }),
       { numRuns: 60 },
@@ -97,7 +98,7 @@ describe('parts by themselves', () => {
 
   test('the IQA pack has the records of assessment, and no evidence', () => {
     const types = modelOf(richPortfolio(), { now, only: 'iqa' }).sections.map(({ type }) => type);
-    expect(types).toContain('sampling');
+    expect(types).toEqual(expect.arrayContaining(['sign-off', 'grid', 'assessment', 'sampling', 'seals', 'audit']));
     expect(types).not.toContain('evidence');
   });
 });
@@ -209,10 +210,10 @@ describe('evidence', () => {
     expect(page?.photos).toMatchObject([
       { label: 'Photo 1.', caption: 'Ramp after rain', facts: '12 Nov 2026 · 1 kB · SHA-256 0000 0000 … 0001', attachedAs: 'E15 ramp.jpg' },
     ]);
-    expect(page?.claims).toEqual([{ pointId: '1b', statement: 'actively carrying out a risk assessment', locator: 'page 2' }]);
+    expect(page?.claims).toEqual([{ pointId: '1b', statement: 'actively carrying out a risk assessment', locator: 'page 2', finding: '' }]);
     expect(page?.authenticity).toContainEqual([
       'Confidentiality',
-      'The original is kept at Depot office. Seen there by M. Rowlands on 15 November 2026.',
+      'The original is kept at Depot office. The candidate says that M. Rowlands saw it there on 15 November 2026.',
     ]);
     expect(model.files.map(({ name }) => name)).toEqual(['E15 ramp.jpg', 'E15 form.docx']);
   });
@@ -251,7 +252,7 @@ describe('evidence', () => {
 
 test('nothing there yet is said, not left out', () => {
   const model = modelOf(buildPortfolio());
-  expect(model.sections).toHaveLength(15);
+  expect(model.sections).toHaveLength(16);
   expect(section(model, 'sampling')).toMatchObject({ samples: [], empty: 'Not sampled so far.' });
   expect(section(modelOf(buildPortfolio({ notSampled: ['iqa', 'eqa'] })), 'sampling').empty).toBe('Not sampled.');
 });

@@ -3,13 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import type { SnapshotWithEvents } from '../../src/domain/snapshot.ts';
 import { loadExample, type ExampleVariant } from '../../src/features/portfolios/add-example.ts';
+import { assessedPortfolio } from '../support/assessed-portfolio.ts';
 import { makePdfInNode } from '../support/make-pdf-in-node.ts';
 import { checkPdf } from '../support/pdf-check.ts';
 import { allText, readPdf } from '../support/read-pdf.ts';
 import { flat, typedTexts } from '../support/typed-texts.ts';
 
 /*
- * The printed text of the example and of its finished twin, page by page, against what was read and approved before.
+ * The printed text of the example, of its finished twin and of a portfolio with everything that assessors and quality assurers
+ * add, page by page, against what was read and approved before.
  *
  * What this cannot see: where things stand, how large they are and in what colour; whether texts overlap or run off the
  * page; pictures, signatures and the matrix; links, tags and attachments (render-report.test.ts and pdf-check look at
@@ -21,28 +23,38 @@ import { flat, typedTexts } from '../support/typed-texts.ts';
 
 process.env['TZ'] = 'Europe/London';
 
-describe.each(['open', 'finished'] as const)('the %s example', (variant) => {
+describe.each([
+  ['the open example', 'open-example'],
+  ['the finished example', 'finished-example'],
+  ['a portfolio that everybody has had in hand', 'assessed-portfolio'],
+] as const)('%s', (_, name) => {
   test('prints what was approved, page by page', { timeout: 60_000 }, async () => {
-    const { bytes } = await print(variant);
-    const printed = (await readPdf(bytes)).pages.map(({ text }, index) => `=== page ${index + 1} ===\n${text.trimEnd()}\n`).join('\n');
-    const golden = new URL(`../fixtures/golden/${variant}-example.txt`, import.meta.url);
-    if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(golden, printed);
+    const { bytes } = await printed(name);
+    const text = (await readPdf(bytes)).pages.map(({ text }, index) => `=== page ${index + 1} ===\n${text.trimEnd()}\n`).join('\n');
+    const golden = new URL(`../fixtures/golden/${name}.txt`, import.meta.url);
+    if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(golden, text);
     const approved = existsSync(golden) ? readFileSync(golden, 'utf8') : '';
-    expect(
-      printed === approved ? '' : difference(approved, printed),
-      'if the change is meant, the head of golden.test.ts says how to approve it',
-    ).toBe('');
+    expect(text === approved ? '' : difference(approved, text), 'if the change is meant, the head of golden.test.ts says how to approve it').toBe('');
   });
 
   test('loses no text that a person typed, and breaks no rule of PDF/UA-1 and PDF/A-3a', { timeout: 60_000 }, async () => {
-    const { bytes, snapshot } = await print(variant);
-    const printed = loose(allText(await readPdf(bytes)));
-    expect(typedTexts(snapshot).filter(({ text }) => !printed.includes(loose(text)))).toEqual([]);
+    const { bytes, snapshot } = await printed(name);
+    const words = loose(allText(await readPdf(bytes)));
+    expect(typedTexts(snapshot).filter(({ text }) => !words.includes(loose(text)))).toEqual([]);
     expect(await checkPdf(bytes)).toEqual([]);
   });
 });
 
-async function print(variant: ExampleVariant): Promise<{ bytes: Uint8Array; snapshot: SnapshotWithEvents }> {
+type Printed = { readonly bytes: Uint8Array; readonly snapshot: SnapshotWithEvents };
+
+async function printed(name: 'open-example' | 'finished-example' | 'assessed-portfolio'): Promise<Printed> {
+  if (name !== 'assessed-portfolio') return printExample(name === 'open-example' ? 'open' : 'finished');
+  const { snapshot, seals } = await assessedPortfolio();
+  const { bytes } = await makePdfInNode(snapshot, { seals });
+  return { bytes, snapshot };
+}
+
+async function printExample(variant: ExampleVariant): Promise<Printed> {
   const folder = new URL('../../public/example/', import.meta.url);
   const snapshot = await loadExample(async (path) => JSON.parse(await readFile(new URL(path, folder), 'utf8')) as unknown, variant);
   const files = new Map(

@@ -58,6 +58,7 @@ describe('the whole portfolio', () => {
       'People and witnesses',
       'Sampling',
       'National standard',
+      'Seals',
       'Audit log',
       'Rules and bands used',
     ]);
@@ -136,11 +137,13 @@ describe('what people bring', () => {
       'No witnesses have been named.',
       'Not sampled so far.',
       'Nothing has been logged.',
+      'Nothing here is sealed.',
+      'The portfolio has not been returned yet.',
       'No SWOT has been filled in yet.',
     ]) {
       expect(text).toContain(sentence);
     }
-    expect(pdf.outline).toHaveLength(15);
+    expect(pdf.outline).toHaveLength(16);
   });
 
   test('a narrative of 20,000 letters goes over several pages, each stamped', async () => {

@@ -86,7 +86,7 @@ export async function assessedPortfolio(): Promise<{ readonly snapshot: Snapshot
     .returned({
       returnedBy: 'person-3',
       returnedAt: '2026-11-02T12:00:00.000Z',
-      feedback: 'A good start.\n\n- Name who took part in E15\n- One more everyday entry',
+      feedback: 'A good start.\n\nPlease name who took part in E15, and add one more everyday entry.',
       resubmitBy: '2026-11-14',
     })
     .returned({ returnedBy: 'person-3', returnedAt: '2026-11-15T15:00:00.000Z', outcome: 'complete', feedback: 'Everything is met. Please sign.' })
@@ -126,12 +126,13 @@ export async function assessedPortfolio(): Promise<{ readonly snapshot: Snapshot
     .event({ actor: 'assessor', table: 'evidenceReviews', recordId: 'evidence-review-1', reference: '1b' })
     .event({ actor: 'iqa', table: 'samples', recordId: 'sample-4', reference: '', at: '2026-11-20T09:30:00.000Z' })
     .event({
+      actor: 'iqa',
       at: '2026-11-20T09:40:00.000Z',
-      table: 'evidence',
-      recordId: 'evidence-17',
-      reference: 'E17',
+      table: 'samples',
+      recordId: 'sample-2',
       type: 'edited',
-      changes: [{ field: 'attachmentIds', from: [], to: ['attachment-2'] }],
+      reference: '',
+      changes: [{ field: 'evidenceIds', from: [], to: ['evidence-4'] }],
     })
     .snapshot();
 

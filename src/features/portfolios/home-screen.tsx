@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { formatInstant } from '../../lib/dates.ts';
 import { usePortfolioList } from '../../storage/storage-context.tsx';
 import { LinkButton } from '../../ui/button.tsx';
@@ -57,6 +58,10 @@ export function HomeScreen() {
           </li>
         </ul>
       )}
+      <nav aria-label="On this device" className={classes['more']}>
+        <Link to={routes.identity}>You on this device</Link>
+        <Link to={routes.units}>Units</Link>
+      </nav>
       <PortfolioBin portfolios={all.filter((portfolio) => portfolio.isDeleted)} />
     </Page>
   );

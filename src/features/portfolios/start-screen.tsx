@@ -7,12 +7,16 @@ import { Form } from '../../ui/form.tsx';
 import { LongTextField } from '../../ui/long-text-field.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Columns, Row, Stack } from '../../ui/stack.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { portfolioPaths, routes } from '../paths.ts';
 import { useCommand } from '../use-command.ts';
+import { useUnitChoices } from './use-unit-choices.ts';
 
 interface StartValues {
   name: string;
+  /** Place in the list of units. */
+  unit: string;
   jobTitle: string;
   employer: string;
   responsibility: string;
@@ -24,7 +28,7 @@ interface StartValues {
 /** The first page of a portfolio. Only the name is needed to begin; the rest can follow in Settings. */
 export function StartScreen() {
   const form = useForm<StartValues>({
-    defaultValues: { name: '', jobTitle: '', employer: '', responsibility: '', enrolmentNumber: '', uln: '', centreName: '' },
+    defaultValues: { name: '', unit: '0', jobTitle: '', employer: '', responsibility: '', enrolmentNumber: '', uln: '', centreName: '' },
     resolver: (values) => {
       if (values.name.trim() === '')
         return { values: {}, errors: { name: { type: 'required', message: 'Enter your name, as it should stand on the sign-off sheet.' } } };
@@ -33,6 +37,7 @@ export function StartScreen() {
     },
     shouldFocusError: false,
   });
+  const units = useUnitChoices();
   const command = useCommand();
   const navigate = useNavigate();
   const start = async (values: StartValues) => {
@@ -43,6 +48,7 @@ export function StartScreen() {
         employer: values.employer.trim(),
         jobTitle: values.jobTitle.trim(),
         responsibility: values.responsibility.trim(),
+        ...units[Number(values.unit)]?.fields,
       }),
     );
     if (created.isDone) await navigate(portfolioPaths(created.value.id).overview);
@@ -54,6 +60,9 @@ export function StartScreen() {
           <Card>
             <Stack gap="m">
               <TextField<StartValues> name="name" label="Your name" hint="As it should stand on the sign-off sheet." autoComplete="name" />
+              {units.length > 1 && (
+                <SelectField<StartValues> name="unit" label="Unit" options={units.map(({ label }, index) => ({ value: String(index), label }))} />
+              )}
               <Columns min={240}>
                 <TextField<StartValues> name="jobTitle" label="Your job" autoComplete="organization-title" optional />
                 <TextField<StartValues> name="employer" label="Your employer" autoComplete="organization" optional />

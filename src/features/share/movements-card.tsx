@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Event } from '../../domain/event.ts';
-import { actorWords, movementWords } from '../../domain/event-words.ts';
+import { actorWords, movedWords } from '../../domain/event-words.ts';
 import { formatInstant } from '../../lib/dates.ts';
 import { useMovements } from '../../storage/storage-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -36,4 +36,12 @@ export function MovementsCard() {
       )}
     </Card>
   );
+}
+
+function movementWords(event: Event): string {
+  const { type } = event;
+  if (type === 'backed up') return 'Backup made and read back';
+  if (type === 'shared') return `Out: ${movedWords(event)}`;
+  if (type === 'imported') return `In: ${movedWords(event)}`;
+  return type === 'put back' ? 'Put back to an earlier state' : 'Opened on a device for the first time';
 }

@@ -2,7 +2,7 @@ import type { EvidenceReview } from '../../domain/evidence-review.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import { claimReview, seenInSitu } from '../../domain/review/claim-review.ts';
 import { formatDate, formatInstant } from '../../lib/dates.ts';
-import { type Mention, mentionOf, type ReportContext } from './report-context.ts';
+import { dayOf, type Mention, mentionOf, type ReportContext } from './report-context.ts';
 
 /** J7: what an assessor found of one claim. */
 export interface ClaimFindingReport {
@@ -22,7 +22,7 @@ export interface ClaimFindingReport {
 export interface InSituReport {
   readonly mention: Mention;
   readonly by: string;
-  /** `on 15 November 2026 at Depot office`. */
+  /** `on 15 November 2026, Depot office`. */
   readonly seen: string;
   readonly notes: string;
   readonly isLatest: boolean;
@@ -79,10 +79,9 @@ export function seenInSituOf(item: Evidence, context: ReportContext): readonly I
   return reviewsOf(item, 'seen-in-situ', context.snapshot.evidenceReviews).map(({ review, subject }) => ({
     mention: mentionOf(item),
     by: context.personById.get(review.assessorId)?.name ?? '(deleted)',
-    seen: [
-      `on ${subject.seenOn === '' ? formatInstant(review.reviewedAt) : formatDate(subject.seenOn)}`,
-      ...(subject.where.trim() === '' ? [] : [`at ${subject.where.trim()}`]),
-    ].join(' '),
+    seen: [`on ${formatDate(subject.seenOn === '' ? dayOf(review.reviewedAt) : subject.seenOn)}`, subject.where.trim()]
+      .filter((words) => words !== '')
+      .join(', '),
     notes: subject.notes.trim(),
     isLatest: review.id === latest?.review.id,
     isChanged: review.id === latest?.review.id && latest.isStale,

@@ -1,6 +1,6 @@
 import { returnOutcomeNames } from '../../domain/portfolio-return.ts';
 import { changesBetween, changesSinceReturn, returnsNewestFirst } from '../../domain/review/changes.ts';
-import { formatDate, formatInstant } from '../../lib/dates.ts';
+import { formatInstant, formatShortDate } from '../../lib/dates.ts';
 import { type Mention, mentionOf, type ReportContext } from './report-context.ts';
 
 /** One round: the assessor gave the portfolio back. */
@@ -8,7 +8,7 @@ export interface ReturnReport {
   readonly when: string;
   readonly by: string;
   readonly outcome: string;
-  /** `hand over again by 30 November 2026`; '' when no day was agreed. */
+  /** `To hand over again by 30 Nov 2026`; '' when no day was agreed. */
   readonly until: string;
   readonly feedback: string;
   readonly since: ChangesReport | null;
@@ -32,7 +32,7 @@ export function returnReports({ snapshot, evidence, personById }: ReportContext)
       when: formatInstant(round.returnedAt),
       by: personById.get(round.returnedBy)?.name ?? '(deleted)',
       outcome: returnOutcomeNames[round.outcome],
-      until: round.resubmitBy === '' ? '' : `hand over again by ${formatDate(round.resubmitBy)}`,
+      until: round.resubmitBy === '' ? '' : `To hand over again by ${formatShortDate(round.resubmitBy)}`,
       feedback: round.feedback.trim(),
       since: changes ? { added: mentions(changes.added), edited: mentions(changes.edited), gone: changes.gone.length } : null,
     };

@@ -4,15 +4,15 @@ import type { Actor } from '../../domain/policy.ts';
 import type { Signature } from '../../domain/signature.ts';
 import { formatShortDate } from '../../lib/dates.ts';
 import { groupBy } from '../../lib/group-by.ts';
+import { wordsOf } from '../../signing/key-words.ts';
 import { checkProof } from '../../signing/proof.ts';
 import { dayOf, type ReportContext } from './report-context.ts';
-import { sealText } from './signed-how.ts';
 
 export interface SealReport {
   readonly name: string;
   readonly role: string;
-  /** The six words. */
-  readonly words: string;
+  /** The six words, three to a line. */
+  readonly words: readonly string[];
   /** Days on which two people compared the words; '' for the seal that began the portfolio. */
   readonly compared: string;
   /** Who says that it is this person's, in this role. */
@@ -33,7 +33,7 @@ export interface SealsReport {
 export function sealsReport(context: ReportContext): SealsReport {
   return {
     type: 'seals',
-    empty: 'Nothing here is sealed. A signature drawn without a seal shows what was agreed to and when, and not on whose device.',
+    empty: 'Nothing here is sealed. Without a seal, a drawn signature shows what was agreed to, when, and on whose device, as Folio recorded it.',
     seals: sealsHere(context),
     proves: [
       'That what is sealed was signed on the one device that has this seal. It cannot be copied from there.',
@@ -65,11 +65,12 @@ function sealsHere(context: ReportContext): readonly SealReport[] {
   const bySeal = groupBy([...known, ...unknown], ({ keyId, role }) => `${keyId} ${role}`);
   return [...bySeal.values()].map((sayings) => {
     const [{ keyId, role }] = sayings;
+    const words = wordsOf(keyId);
     const days = sayings.map(({ comparedOn }) => comparedOn).filter((day) => day !== '');
     return {
       name: sayings.find(({ name }) => name.trim() !== '')?.name.trim() ?? 'Name not given',
       role: personRoleNames[role],
-      words: sealText(keyId),
+      words: [words.slice(0, 3).join(' '), words.slice(3).join(' ')],
       compared:
         days.length === 0 ? (keyId === context.seals.founderKeyId ? '' : 'Not compared') : [...new Set(days)].sort().map(formatShortDate).join(', '),
       saidBy: capital([...new Set(sayings.map(({ saidBy }) => saidBy))].join(', ')),

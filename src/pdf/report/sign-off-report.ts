@@ -25,6 +25,8 @@ export interface SignOffLineReport {
   readonly person: string;
   readonly mark: SignatureMark;
   readonly date: string;
+  /** Signed, and nothing was changed since. */
+  readonly isIntact: boolean;
   /** Something was changed after it was signed. */
   readonly isBroken: boolean;
   /** By which edits; '' while nothing was changed. */
@@ -79,7 +81,7 @@ export function markOf(signature: Pick<Signature, 'method' | 'strokes' | 'writte
 
 function lineReport({ line, state, person }: SheetLine, context: ReportContext): SignOffLineReport {
   const { snapshot } = context;
-  const common = { statement: line.statement, label: line.label, isBroken: false, brokenBy: '', how: null };
+  const common = { statement: line.statement, label: line.label, isIntact: false, isBroken: false, brokenBy: '', how: null };
   const expected =
     line.id === 'candidate'
       ? joinFacts(snapshot.portfolio.candidate.name, snapshot.portfolio.candidate.enrolmentNumber)
@@ -95,6 +97,7 @@ function lineReport({ line, state, person }: SheetLine, context: ReportContext):
     person: joinFacts(signature.name, detail),
     mark: markOf(signature),
     date: signedOn(signature),
+    isIntact,
     isBroken: !isIntact,
     brokenBy: isIntact ? '' : brokenByText(signature, context),
     how: signedHow(signature, line.id, context),

@@ -22,8 +22,8 @@ export function signedHow(signature: Signature, line: SignOffLine, { snapshot, s
   switch (standing.type) {
     case 'sealed':
       return {
-        words: standing.isAccepted ? 'Sealed with the signer’s own seal, which fits' : 'Sealed, with a seal that nobody has accepted yet',
-        seal: sealText(standing.keyId),
+        words: standing.isAccepted ? 'Sealed with the signer’s own seal, checked' : 'Sealed, with a seal that nobody has accepted yet',
+        seal: wordsOf(standing.keyId).join(' '),
         isWarning: false,
       };
     case 'broken-seal':
@@ -38,11 +38,6 @@ export function signedHow(signature: Signature, line: SignOffLine, { snapshot, s
         isWarning: false,
       };
   }
-}
-
-/** The six words by which people know a seal. */
-export function sealText(keyId: string): string {
-  return wordsOf(keyId).join(' ');
 }
 
 /** More edits than these are counted, not listed. */

@@ -8,9 +8,9 @@ import type { Mention } from '../report/report-context.ts';
 import { BETWEEN, mentionLink, placed, pointPlace, sectionStart } from './section-blocks.ts';
 
 /** The unit's own grid, part by part, with its words. */
-export function gridSection({ parts }: GridReport): Block[] {
+export function gridSection({ parts }: GridReport, hasPages: boolean): Block[] {
   return [
-    ...sectionStart('grid', 'Evidence references are links; the page of each is printed beside it.'),
+    ...sectionStart('grid', hasPages ? 'Evidence references are links; the page of each is printed beside it.' : undefined),
     ...parts.flatMap(({ id, title, instruction, tally, groups }) => [
       heading(2, title, { look: 'section', destination: `part ${id}` }),
       paragraph(boldAll(instruction), { gapBefore: 0, gapAfter: 2, keepWithNext: true }),

@@ -1,10 +1,11 @@
 import type { Block } from '../document/flow/context.ts';
-import { table } from '../document/flow/table.ts';
+import { table, type TableCell } from '../document/flow/table.ts';
 import { COLORS } from '../document/flow/theme.ts';
 import type { IndexReport } from '../report/index-report.ts';
 import { emptySentence, sectionStart } from './section-blocks.ts';
 
-export function indexSection({ rows }: IndexReport): Block[] {
+/** `hasPages`: the evidence is in the same document. */
+export function indexSection({ rows }: IndexReport, hasPages: boolean): Block[] {
   if (rows.length === 0) return [...sectionStart('index'), emptySentence('There is no evidence yet.')];
   return [
     ...sectionStart(
@@ -19,7 +20,7 @@ export function indexSection({ rows }: IndexReport): Block[] {
         { header: 'Date', points: 64 },
         { header: 'Claims', weight: 1.5 },
         { header: 'Files', points: 34, align: 'end' },
-        { header: 'Page', points: 36, align: 'end' },
+        ...(hasPages ? [{ header: 'Page', points: 36, align: 'end' } as const] : []),
       ],
       rows: rows.map(({ reference, title, isDraft, kind, date, claims, files }) => [
         { content: [{ text: reference, link: { destination: reference }, linkDescription: `Go to ${reference}` }] },
@@ -27,8 +28,12 @@ export function indexSection({ rows }: IndexReport): Block[] {
         date === '' ? '–' : date,
         claims === '' ? '–' : claims,
         files === 0 ? '–' : String(files),
-        [{ text: (pageOf) => String(pageOf(reference) ?? '–'), link: { destination: reference }, linkDescription: `Go to ${reference}` }],
+        ...(hasPages ? [pageCell(reference)] : []),
       ]),
     }),
   ];
+}
+
+function pageCell(reference: string): TableCell {
+  return [{ text: (pageOf) => String(pageOf(reference) ?? '–'), link: { destination: reference }, linkDescription: `Go to ${reference}` }];
 }

@@ -13,7 +13,7 @@ export function findingBlocks({ claims, inSitu, findingsGone }: AssessmentReport
   if (claims.length + inSitu.length + findingsGone === 0) return [];
   const gone = findingsGone === 1 ? 'One finding is' : `${findingsGone} findings are`;
   return [
-    heldAtStart([heading(2, 'Evidence looked at', { look: 'section' }), ...(claims.length === 0 ? [] : [claimTable(claims)])], 3),
+    heldAtStart([heading(2, 'Claims looked at', { look: 'section' }), ...(claims.length === 0 ? [] : [claimTable(claims)])], 3),
     ...(inSitu.length === 0 ? [] : [heldAtStart([heading(3, 'Seen at the workplace', { look: 'strong', outline: false }), inSituTable(inSitu)], 2)]),
     ...(findingsGone === 0 ? [] : [note(`${gone} about evidence that is no longer here.`)]),
   ];
@@ -25,7 +25,7 @@ function claimTable(claims: AssessmentReport['claims']): Block {
     columns: [
       { header: 'Point', points: 54, isRowHeader: true },
       { header: 'Evidence', points: 70 },
-      { header: 'Claim', points: 92 },
+      { header: 'Finding', points: 92 },
       { header: 'Reason', weight: 1 },
       { header: 'By and when', points: 98 },
     ],
@@ -71,11 +71,11 @@ export function returnBlocks({ returns, sinceReturn }: AssessmentReport): Block[
             { header: 'Returned', points: 98, isRowHeader: true, bold: false },
             { header: 'Outcome', points: 92 },
             { header: 'Feedback', weight: 1.6 },
-            { header: 'Changed since the return before', weight: 1 },
+            { header: 'Changed before it', weight: 1 },
           ],
           rows: returns.map(({ when, by, outcome, until, feedback, since }): TableCell[] => [
             [when, { text: `\n${by}`, color: COLORS.muted }],
-            [{ text: outcome, bold: true }, ...(until === '' ? [] : [`\n${until}`])],
+            [{ text: outcome, bold: true }, ...(until === '' ? [] : [{ text: `\n${until}`, size: SIZES.small, color: COLORS.muted }])],
             { content: [prose(orDash(feedback), { gapBefore: 0, gapAfter: 3 })] },
             since === null ? '–' : changeWords(since, 'Nothing'),
           ]),

@@ -13,10 +13,10 @@ export function samplingSection({ samples, empty, reasons, notSampled }: Samplin
     table({
       size: 9,
       columns: [
-        { header: 'Date and by whom', weight: 1.3, isRowHeader: true, bold: false },
+        { header: 'Date and by whom', weight: 1.2, isRowHeader: true, bold: false },
         { header: 'Stage and reason', weight: 1 },
-        { header: 'Points and evidence', weight: 1.3 },
-        { header: 'Outcome', weight: 0.9 },
+        { header: 'Points and evidence', weight: 1.4 },
+        { header: 'Outcome', points: 84 },
         { header: 'Feedback', weight: 1.8 },
       ],
       rows: samples.map((sample): TableCell[] => [

@@ -18,15 +18,15 @@ export function sealsSection({ seals, proves, provesNot, empty }: SealsReport): 
     table({
       size: SIZES.small,
       columns: [
-        { header: 'Whose seal', weight: 1.4, isRowHeader: true },
-        { header: 'Six words', weight: 1.5 },
+        { header: 'Whose seal', weight: 1.5, isRowHeader: true },
+        { header: 'Six words', weight: 1.2 },
         { header: 'Compared on', points: 72 },
         { header: 'By whose word', weight: 1.1 },
         { header: 'Sealed the sheet', points: 84 },
       ],
       rows: seals.map(({ name, role, words, compared, saidBy, sealed }) => [
         [name, { text: `\n${role}`, bold: false, color: COLORS.muted }],
-        words,
+        words.join('\n'),
         orDash(compared),
         saidBy,
         orDash(sealed.join('\n')),
@@ -38,7 +38,9 @@ export function sealsSection({ seals, proves, provesNot, empty }: SealsReport): 
           [heading(2, 'What a seal proves', { look: 'strong', outline: false }), list(proves)],
           [heading(2, 'What it does not prove', { look: 'strong', outline: false }), list(provesNot)],
         ]),
-        paragraph('Without a seal, a drawn signature shows what was agreed to and when, and on whose device it was drawn.', { color: COLORS.muted }),
+        paragraph('Without a seal, a drawn signature shows what was agreed to, when, and on whose device, as Folio recorded it.', {
+          color: COLORS.muted,
+        }),
       ],
       2,
     ),

@@ -48,7 +48,7 @@ const aboutSeals: Inline = {
   linkDescription: 'Go to Seals',
 };
 
-function signOffLine({ statement, label, person, mark, date, isBroken, brokenBy, how }: SignOffLineReport): Block[] {
+function signOffLine({ statement, label, person, mark, date, isIntact, isBroken, brokenBy, how }: SignOffLineReport): Block[] {
   const small = { size: SIZES.small, gapBefore: 1, gapAfter: 0 } as const;
   const signedHow: Block[] =
     how === null
@@ -66,8 +66,16 @@ function signOffLine({ statement, label, person, mark, date, isBroken, brokenBy,
       columns(
         [
           [paragraph(label, { bold: true, gapBefore: 0, gapAfter: 0 }), paragraph(person, { color: COLORS.muted, gapBefore: 0, gapAfter: 0 })],
-          [...markBlocks(mark, `${label}: drawn signature of ${person}, ${date}`, { maxWidth: 190, height: 38 }), ...signedHow],
-          [paragraph(date === '' ? 'Date' : date, { gapBefore: 0, gapAfter: 0, ...(date === '' ? { color: COLORS.muted } : {}) })],
+          [
+            ...(mark.type === 'blank'
+              ? [roomForInk]
+              : markBlocks(mark, `${label}: drawn signature of ${person}, ${date}`, { maxWidth: 190, height: 38 })),
+            ...signedHow,
+          ],
+          [
+            paragraph(date === '' ? 'Date' : date, { gapBefore: 0, gapAfter: 0, ...(date === '' ? { color: COLORS.muted } : {}) }),
+            ...(isIntact ? [paragraph('Unchanged since', { ...small, color: COLORS.muted })] : []),
+          ],
         ],
         { weights: [2.1, 3, 1.25], verticalAlign: 'bottom', gap: 14 },
       ),
@@ -76,6 +84,9 @@ function signOffLine({ statement, label, person, mark, date, isBroken, brokenBy,
     ]),
   ];
 }
+
+/** As high as a drawn signature, so that a pen has as much room. */
+const roomForInk: Block = () => [{ height: 38, gapBefore: 0, gapAfter: 0, draw: () => undefined }];
 
 /** A rule to sign on: stronger than one that only parts things. */
 const inkRule: Block = (_, width) => [
