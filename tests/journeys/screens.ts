@@ -63,7 +63,7 @@ export const filledScreens: readonly ScreenState[] = [
   { name: 'a person', path: '/people/person-2' },
   { name: 'a seal being accepted', path: '/people', prepare: press('Accept a seal') },
   { name: 'check with an answer begun', path: '/check', prepare: press(/^Answer: /) },
-  { name: 'sign-off with a line being signed again', path: '/sign-off', prepare: press(/^Sign(?: again)?$/) },
+  { name: 'sign-off with a line being signed again', path: '/sign-off', prepare: press(/^Sign(?: again)?: /) },
   { name: 'evidence with problems', path: '/evidence/evidence-16', prepare: press('Mark as ready') },
   { name: 'evidence being confirmed', path: '/evidence/evidence-2', prepare: press('Let a witness sign') },
   {

@@ -24,7 +24,7 @@ export interface KnownSeals {
   readonly trusted: readonly { readonly keyId: string; readonly role: Actor; readonly name: string }[];
 }
 
-export const noKnownSeals: KnownSeals = { founderKeyId: null, trusted: [] };
+const noKnownSeals: KnownSeals = { founderKeyId: null, trusted: [] };
 
 /** Everything that the parts of the report are built from, arranged once. */
 export interface ReportContext {

@@ -99,6 +99,6 @@ function changeWords({ added, edited, gone }: ChangesReport, nothing: string): I
 }
 
 /** J2, J7: what was found, and that the evidence is no longer what it was found of. */
-export function withChanged(words: string, isChanged: boolean): Inline[] {
+function withChanged(words: string, isChanged: boolean): Inline[] {
   return [words, ...(isChanged ? [{ text: '\nChanged since', bold: false, color: COLORS.draft, size: SIZES.small }] : [])];
 }
