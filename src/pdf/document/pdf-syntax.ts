@@ -5,8 +5,16 @@ export type Color = `#${string}`;
 
 /** A number as content streams want it: at most three decimals, never an exponent (ISO 32000-1, 7.3.3). */
 export function pdfNumber(value: number): string {
-  return String(Math.round(value * 1000) / 1000);
+  // Put together from whole numbers: a page has thousands of these, and finding the shortest decimals of a fraction is slow.
+  const thousandths = Math.round(value * 1000);
+  const rest = Math.abs(thousandths % 1000);
+  const whole = Math.trunc(thousandths / 1000);
+  if (rest === 0) return String(whole);
+  return `${thousandths < 0 && whole === 0 ? '-' : ''}${whole}${decimals[rest] ?? ''}`;
 }
+
+/** `.5` for 500 thousandths: what stands behind a whole number, without zeros at its end. */
+const decimals = Array.from({ length: 1000 }, (_, rest) => `.${String(rest).padStart(3, '0').replace(/0+$/, '')}`);
 
 /** `#edf3f2` → `0.929 0.953 0.949`, the operands of `rg` and `RG`. */
 export function pdfColor(color: Color): string {
