@@ -7,10 +7,12 @@ import { RiskMatrix } from '../../ui/matrix.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { portfolioPaths } from '../paths.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
+import { useIsCandidate } from '../use-is-candidate.ts';
 
 /** Probability × consequence, with the risks where their latest ratings put them, and the key of the bands. */
 export function RegisterMatrix({ rows }: { readonly rows: readonly RegisterRow[] }) {
   const { portfolioId, snapshot } = useOpenPortfolio();
+  const isCandidate = useIsCandidate();
   const { method } = snapshot.portfolio;
   const paths = portfolioPaths(portfolioId);
   return (
@@ -34,7 +36,12 @@ export function RegisterMatrix({ rows }: { readonly rows: readonly RegisterRow[]
         />
         <p>{levels.map((level) => `${levelNames[level]} ${bandRange(method, level)}`).join(' · ')}</p>
         {rows.some(({ rating, score }) => rating?.classification && score !== null && rating.classification !== bandOf(method, score)) && (
-          <p>The matrix informs. Where you classified otherwise, your class counts, with your reason.</p>
+          <p>
+            The matrix informs.{' '}
+            {isCandidate
+              ? 'Where you classified otherwise, your class counts, with your reason.'
+              : 'Where the candidate classified otherwise, their class counts, with their reason.'}
+          </p>
         )}
       </Stack>
     </Card>

@@ -7,13 +7,13 @@ import { LevelMark } from '../../ui/level-mark.tsx';
 import { Row, Stack } from '../../ui/stack.tsx';
 import { placePath, portfolioPaths } from '../paths.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
+import { useIsCandidate } from '../use-is-candidate.ts';
 
-/** How the risk stands, the evidence that speaks of it, and what can be recorded next. */
+/** How the risk stands, the evidence that speaks of it, and for the candidate what can be recorded next. */
 export function RiskLinks({ row }: { readonly row: RegisterRow }) {
   const { portfolioId } = useOpenPortfolio();
+  const isCandidate = useIsCandidate();
   const { risk, rating, score, evidence } = row;
-  const to = (kind: 'assessment' | 'decision' | 'communication', audience?: 'customers' | 'staff') =>
-    placePath(portfolioId, { screen: 'new-evidence', kind, riskId: risk.id, ...(audience === undefined ? {} : { audience }) });
   return (
     <>
       <Card title="As it stands">
@@ -36,22 +36,31 @@ export function RiskLinks({ row }: { readonly row: RegisterRow }) {
           </Row>
         </Stack>
       </Card>
-      <Card title="Record next">
-        <Stack gap="s">
-          <LinkButton variant="secondary" fullWidth to={to('assessment')}>
-            Assess this risk
-          </LinkButton>
-          <LinkButton variant="secondary" fullWidth to={to('decision')}>
-            Decide about it
-          </LinkButton>
-          <LinkButton variant="secondary" fullWidth to={to('communication', 'staff')}>
-            Tell staff
-          </LinkButton>
-          <LinkButton variant="secondary" fullWidth to={to('communication', 'customers')}>
-            Tell customers
-          </LinkButton>
-        </Stack>
-      </Card>
+      {isCandidate && <RecordNext riskId={risk.id} />}
     </>
+  );
+}
+
+function RecordNext({ riskId }: { readonly riskId: string }) {
+  const { portfolioId } = useOpenPortfolio();
+  const to = (kind: 'assessment' | 'decision' | 'communication', audience?: 'customers' | 'staff') =>
+    placePath(portfolioId, { screen: 'new-evidence', kind, riskId, ...(audience === undefined ? {} : { audience }) });
+  return (
+    <Card title="Record next">
+      <Stack gap="s">
+        <LinkButton variant="secondary" fullWidth to={to('assessment')}>
+          Assess this risk
+        </LinkButton>
+        <LinkButton variant="secondary" fullWidth to={to('decision')}>
+          Decide about it
+        </LinkButton>
+        <LinkButton variant="secondary" fullWidth to={to('communication', 'staff')}>
+          Tell staff
+        </LinkButton>
+        <LinkButton variant="secondary" fullWidth to={to('communication', 'customers')}>
+          Tell customers
+        </LinkButton>
+      </Stack>
+    </Card>
   );
 }
