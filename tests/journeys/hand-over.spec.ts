@@ -153,6 +153,7 @@ test('a portfolio goes from the candidate to the assessor and the IQA and back, 
     const text = flat(allText(pdf));
     expect(text).toContain('Signed off');
     for (const [, name] of signers) expect(text).toContain(name);
+    expect(text.split('Sealed with the signer’s own seal, which fits')).toHaveLength(1 + signers.length);
     expect(text).toContain('Sound decisions, on clear evidence.');
     expect(text).not.toContain('Changed since');
     expect(pdf.pages.filter((page) => /^Draft$/m.test(page.text))).toEqual([]);

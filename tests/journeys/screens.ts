@@ -81,7 +81,15 @@ export const assessorScreens: readonly ScreenState[] = [
   { name: 'a point that nothing claims', path: '/review/311.2.4' },
   { name: 'a judgement with a problem', path: '/review/1a', prepare: press('Save and next') },
   { name: 'a claim being turned down', path: '/review/1b', prepare: press(/^Do not accept/) },
-  { name: 'keys', path: '/review/1a', prepare: press('Keys') },
+  {
+    name: 'keys',
+    path: '/review/1a',
+    prepare: async (page) => {
+      await page.getByRole('form', { name: 'Your judgement of 1a' }).waitFor();
+      await page.keyboard.press('?');
+      await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    },
+  },
   { name: 'evidence to read', path: '/reading/evidence-2' },
   { name: 'an assessment to read', path: '/reading/evidence-3' },
   { name: 'process to read', path: '/process' },
