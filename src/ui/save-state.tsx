@@ -1,14 +1,20 @@
 import { formatTime } from '../lib/dates.ts';
 import type { SaveState } from './save-queue.ts';
 import classes from './save-state.module.css';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
-/** Where the last save stands: "Saved on this device 14:02". Only a failure is read out; a voice at each save would be noise. */
+/**
+ * Where the last save stands: "Saved on this device 14:02". Only a failure is read out, with its reason; a voice at each save
+ * would be noise. To the eye the reason stands once for the whole page, below the header.
+ */
 export function SaveStateText({ state }: { readonly state: SaveState }) {
   return (
     <span className={classes.state} data-state={state.type}>
       <span className={classes.mark} aria-hidden />
-      {state.type !== 'failed' && <span>{calmText(state)}</span>}
-      <span role="alert">{state.type === 'failed' && `Not saved. ${state.message}`}</span>
+      <span aria-hidden={state.type === 'failed'}>{state.type === 'failed' ? 'Not saved' : calmText(state)}</span>
+      <VisuallyHidden>
+        <span role="alert">{state.type === 'failed' && `Not saved. ${state.message}`}</span>
+      </VisuallyHidden>
     </span>
   );
 }

@@ -35,7 +35,7 @@ test('a long story is kept whole; one that is too long is refused in a sentence 
   await expect(entry.field(noticed)).toHaveValue(long);
   const tooLong = 'x'.repeat(50_001);
   await entry.field(noticed).fill(tooLong);
-  await expect(page.getByText('Not saved. Keep this under 50,000 characters, or attach it as a file.')).toBeVisible();
+  await expect(page.getByText('Not saved. Keep this under 50,000 characters, or attach it as a file.').first()).toBeVisible();
   await expect(entry.field(noticed)).toHaveValue(tooLong);
   const saved = JSON.stringify(await readStored(page));
   expect(saved).toContain(long);
@@ -185,7 +185,7 @@ test('a full disk: said in a sentence, the words stay, and they are saved when t
     document.documentElement.dataset['disk'] = 'full';
   });
   await entry.field(noticed).fill('Typed while the disk was full.');
-  await expect(page.getByText('Not saved. This device has no space left for Folio, so the last change is not saved.')).toBeVisible();
+  await expect(page.getByText('Not saved. This device has no space left for Folio, so the last change is not saved.').first()).toBeVisible();
   await expect(entry.field(noticed)).toHaveValue('Typed while the disk was full.');
   await page.evaluate(() => {
     document.documentElement.dataset['disk'] = 'has room';
