@@ -62,7 +62,10 @@ export const steps = {
       await pipeline(Readable.fromWeb(stream), createWriteStream(at(folder, 'scratch.zip')));
       return openAsBlob(at(folder, 'scratch.zip'));
     };
-    checkFiles(folder, must(await readPackage(await openAsBlob(at(folder, 'locked.age')), { unlock: { type: 'passphrase', passphrase: PASSPHRASE }, scratch })));
+    checkFiles(
+      folder,
+      must(await readPackage(await openAsBlob(at(folder, 'locked.age')), { unlock: { type: 'passphrase', passphrase: PASSPHRASE }, scratch })),
+    );
   },
 };
 
@@ -90,4 +93,3 @@ function must(result) {
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.value;
 }
-

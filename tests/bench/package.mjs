@@ -41,9 +41,13 @@ export async function measurePackage({ bytes = GIGABYTE } = {}) {
 /** Runs one step in a process of its own; what it prints last is what it measured of itself. */
 function run(subject, args) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--no-warnings', fileURLToPath(new URL('package-run.mjs', import.meta.url)), subject, ...args.map(String)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const child = spawn(
+      process.execPath,
+      ['--no-warnings', fileURLToPath(new URL('package-run.mjs', import.meta.url)), subject, ...args.map(String)],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
     let out = '';
     child.stdout.on('data', (text) => (out += text));
     child.on('close', (code) => (code === 0 ? resolve(JSON.parse(out)) : reject(new Error(`${args[0]} ended with ${code}`))));
