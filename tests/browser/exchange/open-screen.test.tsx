@@ -84,16 +84,16 @@ test('the candidate opens what comes back: locked, from a seal that is new here,
   expect(screen.getByText('Nothing, until you accept a seal above.')).toBeVisible();
   await userEvent.click(seal.getByRole('radio', { name: 'Yes, we compared them' }));
   await userEvent.click(seal.getByRole('button', { name: 'Accept the seal of Nadia Osman' }));
-  expect(await screen.findByText('Nadia Osman is accepted as assessor, once you take this over')).toBeVisible();
+  expect(await screen.findByText('Nadia Osman is accepted as assessor, once you take this over', {}, PATIENT)).toBeVisible();
   expect(await db.planItems.count()).toBe(0);
   expect(await accessibilityFaults()).toEqual([]);
   await userEvent.click(screen.getByRole('button', { name: 'Take this over' }));
-  expect(await screen.findByText('Another screen')).toBeVisible();
+  expect(await screen.findByText('Another screen', {}, PATIENT)).toBeVisible();
   expect((await db.planItems.toArray()).map(({ what }) => what)).toEqual(['Rate the risks']);
   expect(await db.grants.toArray()).toMatchObject([{ keyId: identity.keyId, role: 'assessor', comparedOn: '2026-11-12' }]);
 
   await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
-  expect((await screen.findAllByText('The portfolio is as it was before.'))[0]).toBeVisible();
+  expect((await screen.findAllByText('The portfolio is as it was before.', {}, PATIENT))[0]).toBeVisible();
   expect(await db.planItems.count()).toBe(0);
 }, 180_000);
 
