@@ -16,6 +16,9 @@ const stubs = Object.fromEntries(
   ]),
 );
 
+/** How long a test may hang, in milliseconds. No test measures time, so a slow machine must not fail one. */
+const PATIENCE = 60_000;
+
 export default defineConfig({
   // Relative, so that any static host and any sub-path can serve the build.
   base: './',
@@ -64,6 +67,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
+          testTimeout: PATIENCE,
           environment: 'node',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**', 'tests/journeys/**', 'node_modules/**'],
@@ -107,6 +111,7 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
+          testTimeout: PATIENCE,
           include: ['tests/browser/**/*.test.tsx', 'tests/browser/**/*.test.ts'],
           setupFiles: ['tests/support/browser-setup.ts'],
           browser: {

@@ -96,6 +96,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   pointId: 'point',
   evidenceIds: 'evidence',
   attachmentIds: 'files',
+  logoId: 'centre’s logo',
   activityDate: 'date of the activity',
   alternativeText: 'description',
   doneOn: 'day it was done',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, recordFields, text } from './record.ts';
+import { id, line, recordFields, text } from './record.ts';
 import { fiveByFive, riskMethod } from './risk-method.ts';
 
 /** Sign-off lines that a person may mark as not sampled. */
@@ -11,10 +11,18 @@ export type PortfolioLanguage = (typeof portfolioLanguages)[number];
 
 export const languageNames: Readonly<Record<PortfolioLanguage, string>> = { 'en-GB': 'English', cy: 'Welsh (Cymraeg)' };
 
+/** Sizes of paper that the PDF can be laid out for. */
+export const paperSizes = ['A4', 'Letter'] as const;
+export type PaperSize = (typeof paperSizes)[number];
+
+export const paperNames: Readonly<Record<PaperSize, string>> = { A4: 'A4 (210 × 297 mm)', Letter: 'Letter (8½ × 11 inches)' };
+
 export const portfolio = z.strictObject({
   ...recordFields,
   candidate: z.strictObject({ name: line, enrolmentNumber: line, uln: line }),
   centre: z.strictObject({ name: line, number: line }),
+  /** The centre's logo, for the cover: a file that belongs to no evidence. */
+  logoId: id.nullable(),
   employer: line,
   jobTitle: line,
   /** The candidate's own area of responsibility (cover 1). */
@@ -27,6 +35,8 @@ export const portfolio = z.strictObject({
   nextRiskNumber: z.int().min(1),
   /** Language that the candidate writes in, for reading aloud and spelling. */
   language: z.enum(portfolioLanguages),
+  /** What the PDF is laid out for. */
+  paper: z.enum(paperSizes),
   isExample: z.boolean(),
   /** Set by the candidate's signature, cleared by unlocking with a reason. */
   isLocked: z.boolean(),
@@ -38,6 +48,7 @@ export type Portfolio = z.infer<typeof portfolio>;
 export const emptyPortfolio = {
   candidate: { name: '', enrolmentNumber: '', uln: '' },
   centre: { name: '', number: '' },
+  logoId: null,
   employer: '',
   jobTitle: '',
   responsibility: '',
@@ -47,6 +58,7 @@ export const emptyPortfolio = {
   nextEvidenceNumber: 1,
   nextRiskNumber: 1,
   language: 'en-GB',
+  paper: 'A4',
   isExample: false,
   isLocked: false,
   notSampled: [],

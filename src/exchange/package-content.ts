@@ -35,7 +35,7 @@ export async function chooseContent(
   const isReview = kind === 'review';
   const snapshot = isReview ? null : await snapshotOf(storage, copy.portfolioId);
   const sent = batches.filter((batch) => !isReview || folded.keys[batch.keyId]?.roles.includes('candidate') !== true);
-  const wanted = filesFor(copy.rows.attachments, copy.rows.evidence, kind, options);
+  const wanted = filesFor(copy.rows, kind, options);
   const readable = await readableFiles(session);
   const identity = workplace.keyId === null ? undefined : await session.db.identities.get(workplace.keyId);
   const [portfolio] = copy.rows.portfolios;
@@ -64,12 +64,12 @@ async function snapshotOf({ session }: Storage, portfolioId: string): Promise<Sn
 
 /** One attachment for each content. Backups and full copies take along what is in the bin too. */
 function filesFor(
-  attachments: readonly Attachment[],
-  evidence: readonly Snapshot['evidence'][number][],
+  { attachments, evidence, portfolios }: FoldedCopy['copy']['rows'],
   kind: PackageKind,
   { evidenceIds }: ChooseOptions,
 ): readonly Attachment[] {
   const chosen = new Set(evidence.filter(({ id }) => evidenceIds?.includes(id) === true).flatMap(({ attachmentIds }) => attachmentIds));
+  for (const { logoId } of portfolios) if (logoId !== null) chosen.add(logoId);
   const isWanted = ({ id, author, deletedAt }: Attachment) => {
     switch (kind) {
       case 'full':

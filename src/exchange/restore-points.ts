@@ -10,7 +10,7 @@ import { migrateRow } from '../migrations/steps.ts';
 import type { RestorePoint, StoredBatch, Workplace } from '../storage/device-rows.ts';
 import { rewritePortfolio, type Rewrite } from '../storage/rewrite-portfolio.ts';
 import type { Session } from '../storage/session.ts';
-import { ownedTables } from '../storage/table-names.ts';
+import { ownedTables } from '../domain/table-lists.ts';
 import { readWorkingCopy, type WorkingCopy } from '../storage/working-copy.ts';
 import { commitWork } from './commit-work.ts';
 import type { ExchangeError } from './exchange-error.ts';

@@ -4,7 +4,7 @@ import type { RecordFields } from '../domain/record.ts';
 import { isSameJson } from '../lib/canonical-json.ts';
 import type { Folded, Version } from '../log/folded.ts';
 import type { Rewrite } from '../storage/rewrite-portfolio.ts';
-import { ownedTables } from '../storage/table-names.ts';
+import { ownedTables } from '../domain/table-lists.ts';
 import type { WorkingCopy } from '../storage/working-copy.ts';
 
 type Rows = Required<Pick<Rewrite, 'puts' | 'removes' | 'events'>>;

@@ -1,5 +1,6 @@
 import type { Portfolio } from '../domain/portfolio.ts';
 import type { OwnedTable } from '../domain/policy.ts';
+import { forTables } from '../domain/table-lists.ts';
 import { referenceTo, type RecordOf } from '../domain/tables.ts';
 import { refusalOf, type Authority } from './authority.ts';
 import { isSameForPeople } from './compare-records.ts';
@@ -89,22 +90,8 @@ function withHighestNumbers(newest: RecordEntry, accepted: readonly RecordEntry[
   return { ...versionOf(newest), record: { ...newest.record, ...numbers } };
 }
 
-function emptyRecords(): { readonly [T in OwnedTable]: Map<string, Version<RecordOf<T>>> } {
-  return {
-    portfolios: new Map(),
-    stages: new Map(),
-    risks: new Map(),
-    evidence: new Map(),
-    people: new Map(),
-    attachments: new Map(),
-    judgements: new Map(),
-    planItems: new Map(),
-    questions: new Map(),
-    samples: new Map(),
-    signatures: new Map(),
-    checkAnswers: new Map(),
-    evidenceReviews: new Map(),
-    returns: new Map(),
-    grants: new Map(),
-  };
+type Growing = { readonly [T in OwnedTable]: Map<string, Version<RecordOf<T>>> };
+
+function emptyRecords(): Growing {
+  return { portfolios: new Map(), ...forTables(() => new Map()) };
 }

@@ -1,7 +1,7 @@
 type Row = Readonly<Record<string, unknown>>;
 
 /** Version of the shape of all kept data: one for the database, for packages and for what lies in the PDF. */
-export const dataVersion = 2;
+export const dataVersion = 3;
 
 /** What a step does to the rows of each table; tables that it does not name stay as they are. Steps only add. */
 export type Step = Readonly<Record<string, (row: Row) => Row>>;
@@ -11,6 +11,9 @@ export const steps: Readonly<Record<number, Step>> = {
   2: {
     portfolios: (row) => ({ ...row, language: 'en-GB' }),
     signatures: (row) => ({ ...row, proof: null }),
+  },
+  3: {
+    portfolios: (row) => ({ ...row, logoId: null, paper: 'A4' }),
   },
 };
 

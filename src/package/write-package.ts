@@ -1,5 +1,6 @@
 import type { PublicKey } from '../domain/grant.ts';
 import { evidenceReference } from '../domain/evidence.ts';
+import { logoOf } from '../domain/logo.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { Unit } from '../domain/unit.ts';
 import { canonicalJson } from '../lib/canonical-json.ts';
@@ -114,6 +115,8 @@ function placeFiles({ snapshot, files }: PackageInput): { readonly files: readon
       const sha256 = shaOf.get(id);
       if (sha256 !== undefined && !references.has(sha256)) references.set(sha256, evidenceReference(evidence));
     }
+  const logo = snapshot && logoOf(snapshot);
+  if (logo && !references.has(logo.sha256)) references.set(logo.sha256, 'logo');
   const taken = new Set<string>();
   const placed = new Map<string, PackageEntry>();
   // By hash, so that the same files get the same names in whatever order they come.

@@ -1,5 +1,6 @@
 import type { TaggedDocument } from './document/document.ts';
-import { type JpegImage, probeJpegBlob } from './document/image.ts';
+import type { JpegImage } from './document/image.ts';
+import { probeJpegBlob, type UnusableImage } from './document/probe-jpeg.ts';
 import type { EmbeddedFile } from './report/file-report.ts';
 
 /** Reads the bytes of a file as a Blob; undefined when they are not on this device. */
@@ -8,7 +9,7 @@ export type ReadFile = (sha256: string) => Promise<Blob | undefined>;
 export type LoadedFile =
   | { readonly type: 'photo'; readonly blob: Blob; readonly image: JpegImage }
   /** A photo that cannot go on paper as it is; its file can still be attached. */
-  | { readonly type: 'unplaceable'; readonly blob: Blob }
+  | { readonly type: 'unplaceable'; readonly blob: Blob; readonly reason: UnusableImage['reason'] }
   | { readonly type: 'file'; readonly blob: Blob };
 
 /** By SHA-256. A file that could not be read is not in it. */
@@ -39,7 +40,7 @@ export async function loadFiles(
     for (const { sha256, blob, info } of found) {
       if (!blob) continue;
       if (!info) loaded.set(sha256, { type: 'file', blob });
-      else loaded.set(sha256, info.kind === 'jpeg' ? { type: 'photo', blob, image: document.addJpeg(blob, info) } : { type: 'unplaceable', blob });
+      else loaded.set(sha256, info.kind === 'jpeg' ? { type: 'photo', blob, image: document.addJpeg(blob, info) } : { type: 'unplaceable', blob, reason: info.reason });
     }
     onLoaded(Math.min(at + AT_ONCE, files.length));
   }

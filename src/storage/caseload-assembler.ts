@@ -1,11 +1,12 @@
 import type { OwnedTable } from '../domain/policy.ts';
 import type { RecordFields } from '../domain/record.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
+import { forTables, listRecords, type ListTable } from '../domain/table-lists.ts';
 import type { RecordOf } from '../domain/tables.ts';
 import { isSameJson } from '../lib/canonical-json.ts';
 import { groupBy } from '../lib/group-by.ts';
 import type { Workplace } from './device-rows.ts';
-import { inReadingOrder, type ListTable } from './snapshot-queries.ts';
+import { inReadingOrder } from './snapshot-queries.ts';
 
 /** A portfolio on which this device works other than as its candidate. The same object as before while nothing in it changed. */
 export interface CaseloadPortfolio {
@@ -32,51 +33,18 @@ export class CaseloadAssembler {
   assemble(workplaces: readonly Workplace[], packages: ReadonlyMap<string, string>): readonly CaseloadPortfolio[] {
     const wanted = new Set(workplaces.map(({ portfolioId }) => portfolioId));
     const portfolios = this.#byPortfolio('portfolios', wanted);
-    const list = <T extends ListTable>(table: T) => this.#byPortfolio(table, wanted);
-    const lists: Lists = {
-      stages: list('stages'),
-      risks: list('risks'),
-      evidence: list('evidence'),
-      people: list('people'),
-      attachments: list('attachments'),
-      judgements: list('judgements'),
-      planItems: list('planItems'),
-      questions: list('questions'),
-      samples: list('samples'),
-      signatures: list('signatures'),
-      checkAnswers: list('checkAnswers'),
-      evidenceReviews: list('evidenceReviews'),
-      returns: list('returns'),
-      grants: list('grants'),
-    };
+    const lists = forTables((table) => this.#byPortfolio(table, wanted)) as Lists;
     return workplaces.flatMap((workplace): CaseloadPortfolio[] => {
       const { portfolioId } = workplace;
       const [portfolio] = portfolios.get(portfolioId) ?? [];
       if (!portfolio) return [];
       const known = this.#known.get(portfolioId);
-      const of = <T extends ListTable>(table: T) => {
-        const list = (lists[table].get(portfolioId) ?? []) as readonly RecordOf<T>[];
+      const own = listRecords(<T extends ListTable>(table: T) => {
+        const list: readonly RecordOf<T>[] = lists[table].get(portfolioId) ?? [];
         const before = known?.snapshot[table] as readonly RecordOf<T>[] | undefined;
         return before && isSameList(before, list) ? before : list;
-      };
-      const snapshot: Snapshot = {
-        portfolio,
-        stages: of('stages'),
-        risks: of('risks'),
-        evidence: of('evidence'),
-        people: of('people'),
-        attachments: of('attachments'),
-        judgements: of('judgements'),
-        planItems: of('planItems'),
-        questions: of('questions'),
-        samples: of('samples'),
-        signatures: of('signatures'),
-        checkAnswers: of('checkAnswers'),
-        evidenceReviews: of('evidenceReviews'),
-        returns: of('returns'),
-        grants: of('grants'),
-      };
-      const next: CaseloadPortfolio = { workplace, snapshot, lastPackageAt: packages.get(portfolioId) ?? null };
+      });
+      const next: CaseloadPortfolio = { workplace, snapshot: { portfolio, ...own }, lastPackageAt: packages.get(portfolioId) ?? null };
       if (known && isSame(known, next)) return [known];
       this.#known.set(portfolioId, next);
       return [next];

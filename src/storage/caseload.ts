@@ -4,7 +4,7 @@ import type { RecordFields } from '../domain/record.ts';
 import { CaseloadAssembler, type CaseloadPortfolio } from './caseload-assembler.ts';
 import type { FolioDatabase } from './database.ts';
 import type { Workplace } from './device-rows.ts';
-import { ownedTables } from './table-names.ts';
+import { ownedTables } from '../domain/table-lists.ts';
 
 /** Everything of the caseload, read once. In no particular order. */
 export async function readCaseload(db: FolioDatabase): Promise<readonly CaseloadPortfolio[]> {

@@ -103,6 +103,9 @@ export class FolioDatabase extends Dexie {
         units: '[id+version]',
       })
       .upgrade((transaction) => migrateRows(transaction, 2));
+    this.version(3)
+      .stores({})
+      .upgrade((transaction) => migrateRows(transaction, 3));
   }
 }
 

@@ -1,6 +1,6 @@
 import { failure, success, type Result } from '../lib/result.ts';
 import type { Session } from './session.ts';
-import { ownedTables } from './table-names.ts';
+import { ownedTables } from '../domain/table-lists.ts';
 import { toWriteError, type WriteError } from './write-error.ts';
 
 /** Puts a whole portfolio in the bin, locked or not. */

@@ -3,7 +3,7 @@ import type { RecordFields } from '../domain/record.ts';
 import type { SnapshotWithEvents } from '../domain/snapshot.ts';
 import { failure, success, type Result } from '../lib/result.ts';
 import type { Session } from './session.ts';
-import { ownedTables } from './table-names.ts';
+import { ownedTables } from '../domain/table-lists.ts';
 import { write } from './write.ts';
 import { toWriteError, type WriteError } from './write-error.ts';
 

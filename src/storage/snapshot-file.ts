@@ -3,28 +3,16 @@ import { event } from '../domain/event.ts';
 import type { RecordFields } from '../domain/record.ts';
 import type { Signature } from '../domain/signature.ts';
 import type { Snapshot, SnapshotWithEvents } from '../domain/snapshot.ts';
+import { forTables, listRecords, type ListTable, type RecordLists } from '../domain/table-lists.ts';
+import { tableSchemas, type RecordOf } from '../domain/tables.ts';
 import type { CreateId } from '../lib/ids.ts';
-import { tableSchemas } from '../domain/tables.ts';
 
-const { portfolios, ...lists } = tableSchemas;
+type ListSchemas = { readonly [T in ListTable]: z.ZodArray<(typeof tableSchemas)[T]> };
 
 /** A whole portfolio as one JSON value, checked as strictly as rows of the database. */
 const snapshotFile = z.strictObject({
-  portfolio: portfolios,
-  stages: z.array(lists.stages),
-  risks: z.array(lists.risks),
-  evidence: z.array(lists.evidence),
-  people: z.array(lists.people),
-  attachments: z.array(lists.attachments),
-  judgements: z.array(lists.judgements),
-  planItems: z.array(lists.planItems),
-  questions: z.array(lists.questions),
-  samples: z.array(lists.samples),
-  signatures: z.array(lists.signatures),
-  checkAnswers: z.array(lists.checkAnswers),
-  evidenceReviews: z.array(lists.evidenceReviews),
-  returns: z.array(lists.returns),
-  grants: z.array(lists.grants),
+  portfolio: tableSchemas.portfolios,
+  ...(forTables((table) => z.array(tableSchemas[table])) as ListSchemas),
   events: z.array(event),
 });
 
@@ -40,22 +28,10 @@ export function overlaySnapshot(base: SnapshotWithEvents, changes: Partial<Snaps
     const known = new Set(before.map(({ id }) => id));
     return [...before.map((record) => changed.get(record.id) ?? record), ...after.filter(({ id }) => !known.has(id))];
   };
+  const [before, after]: readonly [RecordLists, Partial<RecordLists>] = [base, changes];
   return {
     portfolio: changes.portfolio ?? base.portfolio,
-    stages: merge(base.stages, changes.stages),
-    risks: merge(base.risks, changes.risks),
-    evidence: merge(base.evidence, changes.evidence),
-    people: merge(base.people, changes.people),
-    attachments: merge(base.attachments, changes.attachments),
-    judgements: merge(base.judgements, changes.judgements),
-    planItems: merge(base.planItems, changes.planItems),
-    questions: merge(base.questions, changes.questions),
-    samples: merge(base.samples, changes.samples),
-    signatures: merge(base.signatures, changes.signatures),
-    checkAnswers: merge(base.checkAnswers, changes.checkAnswers),
-    evidenceReviews: merge(base.evidenceReviews, changes.evidenceReviews),
-    returns: merge(base.returns, changes.returns),
-    grants: merge(base.grants, changes.grants),
+    ...listRecords(<T extends ListTable>(table: T) => merge<RecordOf<T>>(before[table], after[table])),
     events: merge(base.events, changes.events),
   };
 }

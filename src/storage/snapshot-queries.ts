@@ -1,12 +1,10 @@
 import type { RecordFields } from '../domain/record.ts';
 import type { OwnedTable } from '../domain/policy.ts';
 import type { SnapshotWithEvents } from '../domain/snapshot.ts';
+import { listRecords, listTables, ownedTables, type ListTable } from '../domain/table-lists.ts';
+import type { RecordOf } from '../domain/tables.ts';
 import type { FolioDatabase } from './database.ts';
 import { RowReader, type QuarantinedRow } from './rows.ts';
-import { ownedTables } from './table-names.ts';
-import type { RecordOf } from '../domain/tables.ts';
-
-export type ListTable = Exclude<OwnedTable, 'portfolios'>;
 
 /** Rows of one table of one portfolio, as stored. */
 export function readRows(db: FolioDatabase, table: ListTable, portfolioId: string): Promise<readonly unknown[]> {
@@ -36,27 +34,16 @@ export async function readSnapshot(
     const [portfolio] = portfolios.records;
     if (!portfolio) return null;
     const quarantined: QuarantinedRow[] = [];
-    const list = async <T extends ListTable>(table: T): Promise<readonly RecordOf<T>[]> => {
-      const parsed = reader.parse(table, await readRows(db, table, portfolioId));
+    const stored = new Map<ListTable, readonly unknown[]>();
+    for (const table of listTables) stored.set(table, await readRows(db, table, portfolioId));
+    const lists = listRecords((table) => {
+      const parsed = reader.parse(table, stored.get(table) ?? []);
       quarantined.push(...parsed.quarantined);
       return inReadingOrder(table, parsed.records);
-    };
+    });
     const snapshot: SnapshotWithEvents = {
       portfolio,
-      stages: await list('stages'),
-      risks: await list('risks'),
-      evidence: await list('evidence'),
-      people: await list('people'),
-      attachments: await list('attachments'),
-      judgements: await list('judgements'),
-      planItems: await list('planItems'),
-      questions: await list('questions'),
-      samples: await list('samples'),
-      signatures: await list('signatures'),
-      checkAnswers: await list('checkAnswers'),
-      evidenceReviews: await list('evidenceReviews'),
-      returns: await list('returns'),
-      grants: await list('grants'),
+      ...lists,
       events: await db.events.where('[portfolioId+at]').between([portfolioId, ''], [portfolioId, '\uffff']).toArray(),
     };
     return { snapshot, quarantined };

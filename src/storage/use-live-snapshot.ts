@@ -1,11 +1,11 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo, useState } from 'react';
 import type { Snapshot } from '../domain/snapshot.ts';
+import { listRecords, listTables, type ListTable } from '../domain/table-lists.ts';
 import { readBin, type BinEntry } from './bin.ts';
-import { RowReader, type QuarantinedRow } from './rows.ts';
-import { inReadingOrder, readRows, type ListTable } from './snapshot-queries.ts';
+import { RowReader, type ParsedRows, type QuarantinedRow } from './rows.ts';
+import { inReadingOrder, readRows } from './snapshot-queries.ts';
 import { useStorage } from './storage-context.tsx';
-import type { RecordOf } from '../domain/tables.ts';
 
 export interface LiveSnapshot {
   readonly snapshot: Snapshot;
@@ -24,101 +24,51 @@ export function useLiveSnapshot(portfolioId: string): LiveSnapshot | null | unde
     () => (rows?.id === portfolioId ? reader.parse('portfolios', rows.row ? [rows.row] : []) : undefined),
     [rows, reader, portfolioId],
   );
-  const stages = useTable(reader, 'stages', portfolioId);
-  const risks = useTable(reader, 'risks', portfolioId);
-  const evidence = useTable(reader, 'evidence', portfolioId);
-  const people = useTable(reader, 'people', portfolioId);
-  const attachments = useTable(reader, 'attachments', portfolioId);
-  const judgements = useTable(reader, 'judgements', portfolioId);
-  const planItems = useTable(reader, 'planItems', portfolioId);
-  const questions = useTable(reader, 'questions', portfolioId);
-  const samples = useTable(reader, 'samples', portfolioId);
-  const signatures = useTable(reader, 'signatures', portfolioId);
-  const checkAnswers = useTable(reader, 'checkAnswers', portfolioId);
-  const evidenceReviews = useTable(reader, 'evidenceReviews', portfolioId);
-  const returns = useTable(reader, 'returns', portfolioId);
-  const grants = useTable(reader, 'grants', portfolioId);
+  const tables = useSameParts<LiveTables>({
+    stages: useTable(reader, 'stages', portfolioId),
+    risks: useTable(reader, 'risks', portfolioId),
+    evidence: useTable(reader, 'evidence', portfolioId),
+    people: useTable(reader, 'people', portfolioId),
+    attachments: useTable(reader, 'attachments', portfolioId),
+    judgements: useTable(reader, 'judgements', portfolioId),
+    planItems: useTable(reader, 'planItems', portfolioId),
+    questions: useTable(reader, 'questions', portfolioId),
+    samples: useTable(reader, 'samples', portfolioId),
+    signatures: useTable(reader, 'signatures', portfolioId),
+    checkAnswers: useTable(reader, 'checkAnswers', portfolioId),
+    evidenceReviews: useTable(reader, 'evidenceReviews', portfolioId),
+    returns: useTable(reader, 'returns', portfolioId),
+    grants: useTable(reader, 'grants', portfolioId),
+  });
   return useMemo(() => {
     if (!portfolio) return undefined;
     const [record] = portfolio.records;
     if (!record) return null;
-    if (
-      !stages ||
-      !risks ||
-      !evidence ||
-      !people ||
-      !attachments ||
-      !judgements ||
-      !planItems ||
-      !questions ||
-      !samples ||
-      !signatures ||
-      !checkAnswers ||
-      !evidenceReviews ||
-      !returns ||
-      !grants
-    )
-      return undefined;
-    const tables = [
-      stages,
-      risks,
-      evidence,
-      people,
-      attachments,
-      judgements,
-      planItems,
-      questions,
-      samples,
-      signatures,
-      checkAnswers,
-      evidenceReviews,
-      returns,
-      grants,
-    ];
+    if (!areRead(tables)) return undefined;
     return {
-      snapshot: {
-        portfolio: record,
-        stages: stages.records,
-        risks: risks.records,
-        evidence: evidence.records,
-        people: people.records,
-        attachments: attachments.records,
-        judgements: judgements.records,
-        planItems: planItems.records,
-        questions: questions.records,
-        samples: samples.records,
-        signatures: signatures.records,
-        checkAnswers: checkAnswers.records,
-        evidenceReviews: evidenceReviews.records,
-        returns: returns.records,
-        grants: grants.records,
-      },
-      quarantined: [...portfolio.quarantined, ...tables.flatMap((table) => table.quarantined)],
+      snapshot: { portfolio: record, ...listRecords((table) => tables[table].records) },
+      quarantined: [...portfolio.quarantined, ...listTables.flatMap((table) => tables[table].quarantined)],
     };
-  }, [
-    portfolio,
-    stages,
-    risks,
-    evidence,
-    people,
-    attachments,
-    judgements,
-    planItems,
-    questions,
-    samples,
-    signatures,
-    checkAnswers,
-    evidenceReviews,
-    returns,
-    grants,
-  ]);
+  }, [portfolio, tables]);
 }
 
-function useTable<T extends ListTable>(
-  reader: RowReader,
-  table: T,
-  portfolioId: string,
-): { readonly records: readonly RecordOf<T>[]; readonly quarantined: readonly QuarantinedRow[] } | undefined {
+/** What was read of each table; undefined while it is being read. */
+type LiveTables = { readonly [T in ListTable]: ParsedRows<T> | undefined };
+
+function areRead(tables: LiveTables): tables is { readonly [T in ListTable]: ParsedRows<T> } {
+  return listTables.every((table) => tables[table] !== undefined);
+}
+
+/** The object that was given before, while all its parts are the same. */
+function useSameParts<T extends object>(parts: T): T {
+  const [kept, setKept] = useState(parts);
+  const before = new Map<string, unknown>(Object.entries(kept));
+  if (Object.entries(parts).every(([name, part]) => before.get(name) === part)) return kept;
+  setKept(parts);
+  return parts;
+}
+
+function useTable<T extends ListTable>(reader: RowReader, table: T, portfolioId: string): ParsedRows<T> | undefined {
   const { session } = useStorage();
   const live = useLiveQuery(async () => ({ portfolioId, rows: await readRows(session.db, table, portfolioId) }), [session, table, portfolioId]);
   return useMemo(() => {

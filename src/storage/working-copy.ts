@@ -3,7 +3,7 @@ import type { OwnedTable } from '../domain/policy.ts';
 import type { RecordFields } from '../domain/record.ts';
 import type { FolioDatabase } from './database.ts';
 import type { Resolution, StoredBatch, Workplace } from './device-rows.ts';
-import { ownedTables } from './table-names.ts';
+import { listRecords, ownedTables } from '../domain/table-lists.ts';
 import { tableSchemas, type RecordOf } from '../domain/tables.ts';
 
 /** Records by table. */
@@ -35,34 +35,36 @@ export function readWorkingCopy(db: FolioDatabase, portfolioId: string): Promise
 
 /** The same within a transaction that is under way. Await nothing else there. */
 async function readWithin(db: FolioDatabase, portfolioId: string): Promise<WorkingCopy | null> {
-  if (!(await db.portfolios.get(portfolioId))) return null;
-  const stored: [OwnedTable, readonly RecordFields[]][] = [];
-  for (const table of ownedTables) stored.push([table, await rowsOf(db, table, portfolioId)]);
+  const read = await readStored(db, portfolioId);
+  if (!read) return null;
+  const { stored, ...device } = read;
   const events = await db.events.where('[portfolioId+at]').between([portfolioId, ''], [portfolioId, '\uffff']).toArray();
-  const batches = await db.batches.where('portfolioId').equals(portfolioId).toArray();
-  const resolutions = await db.resolutions.where('portfolioId').equals(portfolioId).toArray();
-  const workplace = (await db.workplaces.get(portfolioId)) ?? null;
-  const rows: Partial<Record<OwnedTable, readonly RecordFields[]>> = {};
-  for (const [table, all] of stored) rows[table] = all.filter((row) => isWhole(table, row));
-  return {
-    portfolioId,
-    rows: rows as RowsByTable,
-    events,
-    batches,
-    resolutions,
-    workplace,
-    fingerprint: fingerprintOf(stored, batches, resolutions, workplace),
-  };
+  const whole = <T extends OwnedTable>(table: T) => (stored.get(table) ?? []).filter((row): row is RecordOf<T> => isWhole(table, row));
+  const rows = { portfolios: whole('portfolios'), ...listRecords(whole) };
+  return { portfolioId, rows, events, ...device, fingerprint: fingerprintOf(read) };
 }
 
 /** The same value while nothing of the portfolio was written. Read within a transaction. */
 export async function readFingerprint(db: FolioDatabase, portfolioId: string): Promise<string | null> {
+  const read = await readStored(db, portfolioId);
+  return read && fingerprintOf(read);
+}
+
+/** Whatever of a portfolio's present state tells that something was written. */
+interface Stored extends Pick<WorkingCopy, 'batches' | 'resolutions' | 'workplace'> {
+  readonly stored: ReadonlyMap<OwnedTable, readonly RecordFields[]>;
+}
+
+async function readStored(db: FolioDatabase, portfolioId: string): Promise<Stored | null> {
   if (!(await db.portfolios.get(portfolioId))) return null;
-  const stored: [OwnedTable, readonly RecordFields[]][] = [];
-  for (const table of ownedTables) stored.push([table, await rowsOf(db, table, portfolioId)]);
-  const batches = await db.batches.where('portfolioId').equals(portfolioId).toArray();
-  const resolutions = await db.resolutions.where('portfolioId').equals(portfolioId).toArray();
-  return fingerprintOf(stored, batches, resolutions, (await db.workplaces.get(portfolioId)) ?? null);
+  const stored = new Map<OwnedTable, readonly RecordFields[]>();
+  for (const table of ownedTables) stored.set(table, await rowsOf(db, table, portfolioId));
+  return {
+    stored,
+    batches: await db.batches.where('portfolioId').equals(portfolioId).toArray(),
+    resolutions: await db.resolutions.where('portfolioId').equals(portfolioId).toArray(),
+    workplace: (await db.workplaces.get(portfolioId)) ?? null,
+  };
 }
 
 function rowsOf(db: FolioDatabase, table: OwnedTable, portfolioId: string): Promise<RecordFields[]> {
@@ -75,14 +77,9 @@ function isWhole(table: OwnedTable, row: RecordFields): boolean {
 }
 
 /** Every save of a record counts its revision up, so these few fields tell whether it changed. */
-function fingerprintOf(
-  stored: readonly (readonly [OwnedTable, readonly RecordFields[]])[],
-  batches: readonly StoredBatch[],
-  resolutions: readonly Resolution[],
-  workplace: Workplace | null,
-): string {
+function fingerprintOf({ stored, batches, resolutions, workplace }: Stored): string {
   return JSON.stringify([
-    stored.map(([table, rows]) => [table, rows.map(({ id, revision, updatedAt, deletedAt }) => [id, revision, updatedAt, deletedAt])]),
+    [...stored].map(([table, rows]) => [table, rows.map(({ id, revision, updatedAt, deletedAt }) => [id, revision, updatedAt, deletedAt])]),
     batches.map(({ hash }) => hash).sort(),
     resolutions.map(({ id }) => id),
     [workplace?.role, workplace?.keyId, workplace?.founderKeyId, workplace?.trusted.map(({ keyId, role }) => `${keyId} ${role}`)],

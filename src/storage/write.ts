@@ -7,7 +7,7 @@ import { diffValues, type Difference } from '../lib/diff-values.ts';
 import { failure, success, type Result } from '../lib/result.ts';
 import type { Workplace } from './device-rows.ts';
 import type { Session } from './session.ts';
-import { ownedTables } from './table-names.ts';
+import { ownedTables } from '../domain/table-lists.ts';
 import { referenceTo, tableSchemas, type RecordOf } from '../domain/tables.ts';
 import { Refused, toWriteError, type WriteError } from './write-error.ts';
 

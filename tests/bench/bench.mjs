@@ -1,12 +1,13 @@
 // Measures Folio beside its budgets and beside other ways to do the same, in one run. Prints one table and asserts nothing:
 // times depend on the machine, ratios far less. Typing, loading, Lighthouse and PDF printing need a build (npm run build).
 //   npm run bench                  everything
-//   npm run bench -- typing pdf    some of: coverage caseload typing load lighthouse pdf package
+//   npm run bench -- typing pdf    some of: coverage caseload typing load lighthouse pdf growth package
 import { measureCaseload } from './caseload.mjs';
 import { measureCoverage } from './coverage.mjs';
 import { measureLighthouse } from './lighthouse.mjs';
 import { measureLoad } from './load.mjs';
 import { measurePackage } from './package.mjs';
+import { measurePdfGrowth } from './pdf-growth.mjs';
 import { measurePdf } from './pdf.mjs';
 import { printTable } from './table.mjs';
 import { measureTyping } from './typing.mjs';
@@ -19,6 +20,7 @@ const parts = {
   load: measureLoad,
   lighthouse: measureLighthouse,
   pdf: measurePdf,
+  growth: measurePdfGrowth,
   package: () => measurePackage(),
 };
 

@@ -50,7 +50,7 @@ function collect(node, context) {
     // Engines other than ours want rows of the same length.
     if (columns > 0) found.push({ type: 'table', rows: rows.map((row) => [...row, ...Array.from({ length: columns - row.length }, () => '')]) });
   } else if (node.role === 'Figure') {
-    const photo = photos.find(({ alt }) => alt !== '' && node.alt?.includes(alt));
+    const [photo] = photos.filter(({ alt }) => alt !== '' && node.alt?.includes(alt)).toSorted((a, b) => b.alt.length - a.alt.length);
     if (photo) found.push({ type: 'photo', ...photo });
   } else if (['P', 'LI', 'TOCI', 'Caption'].includes(node.role)) say({ type: 'text', text: textOf(node, context) });
   else for (const child of node.children ?? []) collect(child, context);

@@ -7,28 +7,22 @@ import { TaggedDocument } from '../../src/pdf/document/document.ts';
 import { makePdfHere } from '../../src/pdf/make-pdf-here.ts';
 import { renderReport } from '../../src/pdf/render-report.ts';
 import { unit311 } from '../../src/units/load-unit.ts';
-import { example } from './portfolios.mjs';
+import { illustrated, portfolioOf } from './portfolios.mjs';
 
 const now = new Date('2026-11-22T10:00:00Z');
 
 /**
  * Reads what is needed; gives the function that makes the PDF: from the stored records, with the originals and the data attached. The
- * variant `pages` does only what other engines do: what it says is gathered beforehand, and nothing is attached.
+ * variant `pages` does only what other engines do: what it says is gathered beforehand, and nothing is attached. A number as the
+ * variant is a portfolio of so many pieces of evidence in words alone.
  */
-export async function prepare({ root, variant }) {
-  const { snapshot } = await example(root);
-  const read = (path) => new Uint8Array(readFileSync(join(root, 'public', path)));
-  const font = (name) => read(`fonts/NotoSans${name}-Regular.ttf`);
-  const fonts = { regular: font(''), bold: read('fonts/NotoSans-Bold.ttf'), fallbacks: [font('Symbols2'), font('Math')] };
-  const files = new Map(
-    snapshot.attachments.flatMap(({ sha256, name, mediaType }) => {
-      try {
-        return [[sha256, new Blob([read(`example/files/${name}`)], { type: mediaType })]];
-      } catch {
-        return [];
-      }
-    }),
-  );
+export async function prepare({ root, folder, variant }) {
+  const read = (path) => new Uint8Array(readFileSync(path));
+  const font = (name) => read(join(root, `public/fonts/NotoSans${name}-Regular.ttf`));
+  const fonts = { regular: font(''), bold: read(join(root, 'public/fonts/NotoSans-Bold.ttf')), fallbacks: [font('Symbols2'), font('Math')] };
+  const count = Number(variant);
+  const { snapshot, paths } = count > 0 ? { snapshot: portfolioOf(count, count), paths: new Map() } : await illustrated(root, folder, PHOTOS);
+  const files = new Map(snapshot.attachments.flatMap(({ sha256, mediaType }) => (paths.has(sha256) ? [[sha256, new Blob([read(paths.get(sha256))], { type: mediaType })]] : [])));
   const readFile = (sha256) => Promise.resolve(files.get(sha256));
   if (variant === 'pages') {
     TaggedDocument.prototype.attach = () => undefined;
@@ -44,14 +38,11 @@ export async function prepare({ root, variant }) {
   };
 }
 
+const PHOTOS = 50;
+
 /** Paths of the photos by what they show. */
-export async function photoPaths(root) {
-  const { snapshot } = await example(root);
-  const photos = snapshot.attachments.filter(({ kind, width }) => kind === 'image' && width !== null);
-  return photos.map(({ name, alternativeText, width, height }) => ({
-    alt: alternativeText,
-    path: join(root, 'public/example/files', name),
-    width,
-    height,
-  }));
+export async function photoPaths({ root, folder }) {
+  const { snapshot, paths } = await illustrated(root, folder, PHOTOS);
+  const photos = snapshot.attachments.filter(({ kind, width, sha256 }) => kind === 'image' && width !== null && paths.has(sha256));
+  return photos.map(({ sha256, alternativeText, width, height }) => ({ alt: alternativeText, path: paths.get(sha256), width, height }));
 }

@@ -8,7 +8,7 @@ import { bundle } from './bundle.mjs';
 import { readContent } from './pdf-content.mjs';
 import { median, milliseconds, ratio } from './table.mjs';
 
-const RUNS = 5;
+const RUNS = Number(process.env.RUNS ?? 5);
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 /** The same words, tables and photos as a PDF by Folio and by others: fresh processes in turn, so that a busy moment hits all alike. */
@@ -19,17 +19,20 @@ export async function measurePdf() {
   const engines = [
     { name: 'Folio, pages only', path: folio, variant: 'pages' },
     { name: 'Folio, from records, originals attached', path: folio },
-    { name: 'pdfmake', path: here('pdf-pdfmake.mjs') },
+    { name: 'lower bound: deflate the text, copy the photos', path: here('pdf-least.mjs'), isPdf: false },
+    { name: 'pdfkit', path: here('pdf-pdfkit.mjs') },
     { name: 'jsPDF', path: here('pdf-jspdf.mjs') },
+    { name: 'pdfmake', path: here('pdf-pdfmake.mjs') },
+    { name: 'react-pdf', path: here('pdf-react.mjs') },
     { name: 'Chromium print, already open', path: here('pdf-chromium.mjs') },
     { name: 'Chromium print, started for it', path: here('pdf-chromium.mjs'), variant: 'started' },
   ].map((engine) => ({ ...engine, output: join(folder, `${engine.name}.pdf`), runs: [] }));
 
   const input = join(folder, 'input.json');
   const { prepare, photoPaths } = await import(pathToFileURL(folio).href);
-  const make = await prepare({ root });
-  const blocks = await readContent(await make(), await photoPaths(root));
-  writeFileSync(input, JSON.stringify({ root, blocks, title: 'Unit 311 portfolio', footer: 'Unit 311 · Apply risk assessment to customer service' }));
+  const make = await prepare({ root, folder });
+  const blocks = await readContent(await make(), await photoPaths({ root, folder }));
+  writeFileSync(input, JSON.stringify({ root, folder, blocks, title: 'Unit 311 portfolio', footer: 'Unit 311 · Apply risk assessment to customer service' }));
 
   const measure = ({ path, variant, output }, what) => {
     const command = [here('pdf-run.mjs'), path, input, output, what, ...(variant ? [variant] : [])];
@@ -42,7 +45,7 @@ export async function measurePdf() {
   const middle = ({ runs }, key) => median(runs.map((run) => run[key]));
   const rows = [];
   for (const engine of engines) {
-    const { pages, isTagged } = await look(engine.output);
+    const about = engine.isPdf === false ? 'no PDF' : await look(engine.output);
     const { memory } = engine;
     const [wall, cpu, size] = ['wall', 'cpu', 'size'].map((key) => middle(engine, key));
     const against =
@@ -50,9 +53,9 @@ export async function measurePdf() {
         ? ''
         : `wall ${ratio(wall, middle(ours, 'wall'))}, CPU ${ratio(cpu, middle(ours, 'cpu'))}, memory ${ratio(memory, ours.memory)} of Folio's pages`;
     rows.push([
-      'PDF of the example',
+      'PDF of 60 pages, 50 photos',
       engine.name,
-      `${milliseconds(wall)}, CPU ${milliseconds(cpu)}, ${(memory / 1e6).toFixed(0)} MB, ${(size / 1e3).toFixed(0)} kB, ${pages} pages, ${isTagged ? 'tagged' : 'not tagged'}`,
+      `${milliseconds(wall)}, CPU ${milliseconds(cpu)}, ${(memory / 1e6).toFixed(0)} MB, ${(size / 1e6).toFixed(1)} MB, ${about}`,
       against,
     ]);
   }
@@ -64,10 +67,8 @@ export async function measurePdf() {
 async function look(path) {
   const task = getDocument({ data: new Uint8Array(readFileSync(path)), verbosity: 0, useWorkerFetch: false });
   const pdf = await task.promise;
-  const found = {
-    pages: pdf.numPages,
-    isTagged: (await pdf.getMarkInfo())?.Marked === true && (await (await pdf.getPage(1)).getStructTree()) !== null,
-  };
+  const isTagged = (await pdf.getMarkInfo())?.Marked === true && (await (await pdf.getPage(1)).getStructTree()) !== null;
+  const about = `${pdf.numPages} pages, ${isTagged ? 'tagged' : 'not tagged'}`;
   await task.destroy();
-  return found;
+  return about;
 }

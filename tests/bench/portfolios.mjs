@@ -1,5 +1,6 @@
 // Portfolios to measure with. Bundled before use, for it builds them with the tests' own builder.
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadExample } from '../../src/features/portfolios/add-example.ts';
 import { buildPortfolio, fullRating } from '../support/build-portfolio.ts';
@@ -63,6 +64,39 @@ export async function example(root, variant = 'finished') {
   if (!existsSync(join(folder, 'example.json'))) return { name: 'complete portfolio', snapshot: completePortfolio().snapshot() };
   const readJson = (path) => Promise.resolve(JSON.parse(readFileSync(join(folder, path), 'utf8')));
   return { name: 'example', snapshot: await loadExample(readJson, variant) };
+}
+
+/**
+ * The example with so many photos in all: its own, and copies that differ in a comment, spread over its evidence. `paths` says where
+ * the bytes of each file lie, by SHA-256.
+ */
+export async function illustrated(root, folder, photoCount) {
+  const { snapshot } = await example(root);
+  const pathOf = ({ name }) => join(root, 'public/example/files', name);
+  const paths = new Map(snapshot.attachments.filter((file) => existsSync(pathOf(file))).map((file) => [file.sha256, pathOf(file)]));
+  const photos = snapshot.attachments.filter(({ kind, width, sha256 }) => kind === 'image' && width !== null && paths.has(sha256));
+  const copies = Array.from({ length: Math.max(0, photoCount - photos.length) }, (_, index) => {
+    const photo = photos[index % photos.length];
+    const bytes = withComment(readFileSync(paths.get(photo.sha256)), `Copy ${index}`);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const name = `copy-${index}.jpg`;
+    paths.set(sha256, join(folder, name));
+    writeFileSync(join(folder, name), bytes);
+    const alternativeText = `${photo.alternativeText} Seen again, ${index + 1}.`;
+    return { ...photo, id: `copy-${index}`, name, sha256, size: bytes.length, alternativeText };
+  });
+  const kept = snapshot.evidence.filter(({ deletedAt }) => deletedAt === null);
+  const evidence = kept.map((item, index) => ({
+    ...item,
+    attachmentIds: [...item.attachmentIds, ...copies.filter((_, copy) => copy % kept.length === index).map(({ id }) => id)],
+  }));
+  return { paths, snapshot: { ...snapshot, evidence, attachments: [...snapshot.attachments, ...copies] } };
+}
+
+/** A JPEG with a comment behind its first marker: another file, the same picture (ISO/IEC 10918-1, B.2.4.5). */
+function withComment(jpeg, comment) {
+  const head = Buffer.from([0xff, 0xfe, 0, comment.length + 2]);
+  return Buffer.concat([jpeg.subarray(0, 2), head, Buffer.from(comment, 'latin1'), jpeg.subarray(2)]);
 }
 
 /** The same portfolio with every record so many times, each copy under its own ids and references. */

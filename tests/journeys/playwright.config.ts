@@ -9,7 +9,8 @@ const { launchOptions } = (await findBrowser()) as { launchOptions: object };
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
-  timeout: 120_000,
+  // A stuck journey ends; a slow machine is no failure.
+  timeout: 300_000,
   // Unlocking with a passphrase is slow on purpose: seconds of work, more on a busy machine.
   expect: { timeout: 30_000 },
   workers: 2,

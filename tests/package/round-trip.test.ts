@@ -22,7 +22,7 @@ describe('what is written is read', () => {
   test('batches, files, unit, heads and who signed', async () => {
     const { input, contents, candidateId } = await samplePackage();
     const read = await readBack(await packed(input));
-    expect(read.info).toEqual({ format: 1, dataVersion: 2, appVersion: '0.1.0', kind: 'submission', portfolioId: 'portfolio-1' });
+    expect(read.info).toEqual({ format: 1, dataVersion: 3, appVersion: '0.1.0', kind: 'submission', portfolioId: 'portfolio-1' });
     expect(read.batches.map(({ jws }) => jws).sort()).toEqual(input.batches.map(({ jws }) => jws).sort());
     expect(read.heads).toEqual(input.heads);
     expect(read.signedBy?.keyId).toBe(candidateId);

@@ -15,6 +15,7 @@ import { emptyRisk, risk, type Risk } from '../../src/domain/risk.ts';
 import { sample, type Sample } from '../../src/domain/sampling.ts';
 import { checkAnswer, signature, type CheckAnswer, type Signature } from '../../src/domain/signature.ts';
 import type { SnapshotWithEvents } from '../../src/domain/snapshot.ts';
+import { forTables } from '../../src/domain/table-lists.ts';
 
 /** What a test says of a piece of evidence; a claim may be just the point's id. */
 type EvidenceInput<K extends EvidenceKind> = Partial<Omit<Evidence, 'kind' | 'details' | 'claims'>> & {
@@ -36,23 +37,7 @@ export function buildPortfolio(fields: Partial<Portfolio> = {}): PortfolioBuilde
 
 export class PortfolioBuilder {
   readonly #fields: Partial<Portfolio>;
-  readonly #lists: Lists = {
-    stages: [],
-    risks: [],
-    evidence: [],
-    people: [],
-    attachments: [],
-    judgements: [],
-    planItems: [],
-    questions: [],
-    samples: [],
-    signatures: [],
-    checkAnswers: [],
-    evidenceReviews: [],
-    returns: [],
-    grants: [],
-    events: [],
-  };
+  readonly #lists: Lists = { ...forTables(() => []), events: [] };
   #minutes = 0;
 
   constructor(fields: Partial<Portfolio>) {

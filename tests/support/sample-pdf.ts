@@ -5,7 +5,7 @@ import { reference } from '../../src/pdf/document/flow/inline.ts';
 import { details, list } from '../../src/pdf/document/flow/lists.ts';
 import { table } from '../../src/pdf/document/flow/table.ts';
 import { heading, note, paragraph } from '../../src/pdf/document/flow/text-blocks.ts';
-import { probeJpeg } from '../../src/pdf/document/image.ts';
+import { probeJpeg } from '../../src/pdf/document/probe-jpeg.ts';
 import { newDocument, printBlocks } from './print-pdf.ts';
 import { makeJpeg } from './sample-jpeg.ts';
 

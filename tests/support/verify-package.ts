@@ -1,9 +1,8 @@
 import { signOffLines, type Signature } from '../../src/domain/signature.ts';
 import { signaturesOfLine } from '../../src/domain/signed-content.ts';
 import { personRoleNames } from '../../src/domain/person.ts';
-import type { OwnedTable } from '../../src/domain/policy.ts';
 import type { Snapshot } from '../../src/domain/snapshot.ts';
-import type { RecordOf } from '../../src/domain/tables.ts';
+import { listRecords } from '../../src/domain/table-lists.ts';
 import { fileSizeText } from '../../src/lib/file-size-text.ts';
 import { foldLogs } from '../../src/log/fold.ts';
 import type { Folded, LogProblem } from '../../src/log/folded.ts';
@@ -116,28 +115,13 @@ function proofText(signature: Signature): string {
 function snapshotOf({ records, portfolioId }: Folded): Snapshot | null {
   const portfolio = records.portfolios.get(portfolioId)?.record;
   if (!portfolio) return null;
-  const list = <T extends OwnedTable>(table: T): readonly RecordOf<T>[] =>
+  const lists = listRecords((table) =>
     inReadingOrder(
       table,
       [...records[table].values()].map(({ record }) => record).filter(({ deletedAt }) => deletedAt === null),
-    );
-  return {
-    portfolio,
-    stages: list('stages'),
-    risks: list('risks'),
-    evidence: list('evidence'),
-    people: list('people'),
-    attachments: list('attachments'),
-    judgements: list('judgements'),
-    planItems: list('planItems'),
-    questions: list('questions'),
-    samples: list('samples'),
-    signatures: list('signatures'),
-    checkAnswers: list('checkAnswers'),
-    evidenceReviews: list('evidenceReviews'),
-    returns: list('returns'),
-    grants: list('grants'),
-  };
+    ),
+  );
+  return { portfolio, ...lists };
 }
 
 /** What says that somebody tampered or something is lost. A sparse package has gaps by design: logs that it only names. */

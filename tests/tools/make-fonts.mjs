@@ -1,77 +1,123 @@
-// Makes the fonts that the PDF embeds, in public/fonts/, from the full Noto fonts (SIL Open Font Licence 1.1).
+// Makes the fonts that the PDF embeds, in public/fonts/, from full fonts under the SIL Open Font Licence 1.1: Noto, Vazirmatn and
+// Scheherazade New. NotoSans, its symbols and its mathematics are there for every PDF. The others are only fetched for text that
+// needs them, so they are packed (WOFF 1.0), and those of Chinese, Japanese and Korean are cut into slices.
 //
 //   node tests/tools/make-fonts.mjs <folder>
 //
 // <folder> is any folder outside the repository in which the source fonts and the subsetter are installed:
-//   npm i @expo-google-fonts/noto-sans @expo-google-fonts/noto-sans-symbols-2 @expo-google-fonts/noto-sans-math subset-font
-// Run it again only to change the characters below; the results are committed.
-import { readFile, writeFile } from 'node:fs/promises';
+//   npm i subset-font $(node tests/tools/make-fonts.mjs)
+// Without a folder it prints the packages that it needs. Run it again only to change what is below or in font-characters.mjs; the
+// results are committed.
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { create } from 'fontkit';
+import { characters, EAST_ASIAN, MATHEMATICS, RANGES, SYMBOLS, TEXT, WHOLE } from './font-characters.mjs';
+
+/** Package, name of the result, characters, styles. */
+const BASE = [
+  ['noto-sans', 'NotoSans', TEXT, ['Regular', 'Bold']],
+  ['noto-sans-symbols-2', 'NotoSansSymbols2', SYMBOLS, ['Regular']],
+  ['noto-sans-math', 'NotoSansMath', MATHEMATICS, ['Regular']],
+];
+const SCRIPTS = [
+  ['noto-sans', 'NotoSansWhole', WHOLE, ['Regular', 'Bold']],
+  ['vazirmatn', 'Vazirmatn', RANGES.arabic, ['Regular', 'Bold']],
+  ['scheherazade-new', 'ScheherazadeNew', RANGES.arabic, ['Regular']],
+  ['noto-sans-hebrew', 'NotoSansHebrew', RANGES.hebrew, ['Regular', 'Bold']],
+  ['noto-sans-devanagari', 'NotoSansDevanagari', RANGES.devanagari, ['Regular', 'Bold']],
+  ['noto-sans-bengali', 'NotoSansBengali', RANGES.bengali, ['Regular', 'Bold']],
+  ['noto-sans-gurmukhi', 'NotoSansGurmukhi', RANGES.gurmukhi, ['Regular', 'Bold']],
+  ['noto-sans-gujarati', 'NotoSansGujarati', RANGES.gujarati, ['Regular', 'Bold']],
+  ['noto-sans-tamil', 'NotoSansTamil', RANGES.tamil, ['Regular', 'Bold']],
+  ['noto-emoji', 'NotoEmoji', RANGES.emoji, ['Regular']],
+];
+const packages = [...new Set([...BASE.map(([name]) => name), ...SCRIPTS.map(([name]) => name), ...EAST_ASIAN.map(({ source }) => source)])];
 
 const folder = process.argv[2];
-if (!folder) throw new Error('Usage: node tests/tools/make-fonts.mjs <folder with the source fonts and subset-font>');
-const require = createRequire(path.resolve(folder, 'package.json'));
-const subsetFont = require('subset-font');
-const source = (file) => readFile(path.resolve(folder, 'node_modules/@expo-google-fonts', file));
-const target = (file) => new URL(`../../public/fonts/${file}`, import.meta.url);
-
-/** Every script that Folio's candidates in the United Kingdom commonly write in, bar those that need a font of their own. */
-const TEXT = [
-  [0x0020, 0x007e],
-  [0x00a0, 0x024f], // Latin with its extensions A and B: Welsh, Polish, Romanian, Turkish, Yoruba
-  [0x0250, 0x02ff],
-  [0x0300, 0x036f], // phonetic letters, spacing modifiers, combining marks
-  [0x0370, 0x03ff],
-  [0x0400, 0x052f], // Greek, Cyrillic
-  [0x1e00, 0x1eff], // Latin additional: Vietnamese, Welsh
-  [0x2000, 0x206f],
-  [0x2070, 0x209f],
-  [0x20a0, 0x20bf], // punctuation, raised and lowered digits, currencies
-  [0x2100, 0x218f], // letter-like signs and fractions
-  [0x2190, 0x21ff],
-  [0x2200, 0x22ff],
-  [0x2500, 0x257f],
-  [0x25a0, 0x25ff], // arrows, mathematics, boxes and shapes, as far as they exist
-  [0xfb00, 0xfb06],
-  [0xfffd, 0xfffd], // ligatures, the replacement character
-];
-
-/** Marks that Noto Sans lacks: ticks, crosses, boxes, triangles, stars. */
-const SYMBOLS = [
-  [0x2300, 0x23ff],
-  [0x25a0, 0x25ff],
-  [0x2600, 0x26ff],
-  [0x2700, 0x27bf],
-  [0x2b00, 0x2bff],
-];
-
-/** Arrows and comparisons, which people type in notes: → ≤ ≥ ≠ ≈. */
-const MATHEMATICS = [
-  [0x2190, 0x21ff],
-  [0x2200, 0x22ff],
-];
-
-const characters = (ranges) =>
-  ranges.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i))).join('');
-
-const options = {
-  targetFormat: 'truetype',
-  noHinting: true,
-  keepFeatures: ['ccmp', 'kern', 'liga', 'locl', 'mark', 'mkmk'],
-  dropTables: ['DSIG', 'MATH', 'STAT', 'meta'],
-};
-
-for (const [from, to, ranges] of [
-  ['noto-sans/400Regular/NotoSans_400Regular.ttf', 'NotoSans-Regular.ttf', TEXT],
-  ['noto-sans/700Bold/NotoSans_700Bold.ttf', 'NotoSans-Bold.ttf', TEXT],
-  ['noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular.ttf', 'NotoSansSymbols2-Regular.ttf', SYMBOLS],
-  ['noto-sans-math/400Regular/NotoSansMath_400Regular.ttf', 'NotoSansMath-Regular.ttf', MATHEMATICS],
-]) {
-  const bytes = await subsetFont(await source(from), characters(ranges), options);
-  await writeFile(target(to), bytes);
-  console.log(to, bytes.length);
+if (!folder) {
+  console.log(packages.map((name) => `@expo-google-fonts/${name}`).join(' '));
+  process.exit();
 }
-const licence = await source('noto-sans/LICENSE_FONT');
-const copyright = async (name) => (await source(`${name}/LICENSE_FONT`)).toString().split('\n')[0];
-await writeFile(target('OFL.txt'), `${await copyright('noto-sans-symbols-2')}\n${await copyright('noto-sans-math')}\n${licence}`);
+const subsetFont = createRequire(path.resolve(folder, 'package.json'))('subset-font');
+const sources = path.resolve(folder, 'node_modules/@expo-google-fonts');
+const target = new URL('../../public/fonts/', import.meta.url);
+
+/** Only what a shaping engine turns on by itself: alternates that a typesetter chooses would double some fonts. */
+const FEATURES =
+  'ccmp locl rlig liga clig calt rclt init medi fina isol fin2 fin3 med2 mark mkmk kern curs dist abvm blwm nukt akhn rphf rkrf pref blwf half pstf vatu cjct abvf haln pres abvs blws psts'.split(
+    ' ',
+  );
+const options = { noHinting: true, dropTables: ['DSIG', 'JSTF', 'MATH', 'STAT', 'meta', 'vhea', 'vmtx', 'VORG', 'BASE'] };
+
+for (const [name, result, ranges, styles] of BASE) {
+  for (const style of styles) {
+    const keepFeatures = ['ccmp', 'kern', 'liga', 'locl', 'mark', 'mkmk'];
+    await save(`${result}-${style}.ttf`, await subsetFont(await source(name, style), characters(ranges), { ...options, targetFormat: 'truetype', keepFeatures }));
+  }
+}
+for (const [name, result, ranges, styles] of SCRIPTS) {
+  for (const style of styles) {
+    await save(`${result}-${style}.woff`, await subsetFont(await source(name, style), characters(ranges), { ...options, targetFormat: 'woff', keepFeatures: FEATURES }));
+  }
+}
+for (const { source: name, name: result, tiers } of EAST_ASIAN) await makeSlices(name, result, tiers);
+await save('OFL.txt', await licence());
+
+/** Cuts a font into files of a few hundred characters, and says in `slices.json` which file has which. */
+async function makeSlices(name, result, tiers) {
+  const bytes = await source(name, 'Regular');
+  const available = new Set(create(bytes).characterSet);
+  // What is in the text font is never looked for in others.
+  for (const character of characters(TEXT)) available.delete(character.codePointAt(0));
+  await rm(new URL(`${result}/`, target), { recursive: true, force: true });
+  await mkdir(new URL(`${result}/`, target));
+  const slices = [];
+  for (const tier of tiers) {
+    const codes = [...new Set(tier.map((character) => character.codePointAt(0)))].filter((code) => available.delete(code)).sort((a, b) => a - b);
+    const count = Math.ceil(codes.length / CHARACTERS_PER_SLICE);
+    for (let i = 0; i < count; i++) {
+      const part = codes.slice(Math.round((i * codes.length) / count), Math.round(((i + 1) * codes.length) / count));
+      const slice = await subsetFont(bytes, String.fromCodePoint(...part), {
+        ...options,
+        dropTables: [...options.dropTables, 'GSUB', 'GPOS', 'GDEF'],
+        targetFormat: 'woff',
+      });
+      await save(`${result}/${slices.length}.woff`, slice);
+      slices.push(toRuns(part));
+    }
+  }
+  await save(`${result}/slices.json`, JSON.stringify({ slices }));
+}
+
+const CHARACTERS_PER_SLICE = 500;
+
+/** Sorted numbers as stretches: how many are left out, how many follow, how many are left out, … */
+function toRuns(numbers) {
+  const runs = [];
+  let next = 0;
+  for (const number of numbers) {
+    if (number === next && runs.length > 0) runs[runs.length - 1]++;
+    else runs.push(number - next, 1);
+    next = number + 1;
+  }
+  return runs;
+}
+
+async function source(name, style) {
+  const from = path.join(sources, name, { Regular: '400Regular', Bold: '700Bold' }[style]);
+  const file = (await readdir(from)).find((entry) => entry.endsWith('.ttf'));
+  return readFile(path.join(from, file));
+}
+
+async function licence() {
+  const texts = await Promise.all(packages.map((name) => readFile(path.join(sources, name, 'LICENSE_FONT'), 'utf8')));
+  const lines = new Set(texts.flatMap((text) => text.split('\n').filter((line) => /^Copyright /.test(line)).map((line) => line.trim())));
+  const [first] = texts;
+  return [...lines, ...first.split('\n').slice(first.split('\n').findIndex((line) => !/^Copyright /.test(line)))].join('\n');
+}
+
+async function save(file, bytes) {
+  await writeFile(new URL(file, target), bytes);
+  console.log(file, bytes.length);
+}

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import type { Problem } from '../../domain/evidence/row.ts';
-import { languageNames, portfolioLanguages, type Portfolio } from '../../domain/portfolio.ts';
+import { languageNames, paperNames, paperSizes, portfolioLanguages, type Portfolio } from '../../domain/portfolio.ts';
 import { isFilled } from '../../domain/record.ts';
 import { Card } from '../../ui/card.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -15,6 +15,7 @@ import { useOpenPortfolio } from '../portfolio-context.tsx';
 import { useIsCandidate } from '../use-is-candidate.ts';
 import { useRecordForm } from '../use-record-form.ts';
 import { AppearanceCard } from './appearance-card.tsx';
+import { LogoPart } from './logo-part.tsx';
 import { MethodCard } from './method-card.tsx';
 import { StorageCard } from './storage-card.tsx';
 
@@ -69,6 +70,17 @@ function CandidateSettings() {
                 minRows={3}
                 optional
               />
+            </Stack>
+          </Card>
+          <Card title="The printed portfolio">
+            <Stack gap="m">
+              <SelectField<Portfolio>
+                name="paper"
+                label="Paper"
+                hint="What the PDF is laid out for."
+                options={paperSizes.map((paper) => ({ value: paper, label: paperNames[paper] }))}
+              />
+              <LogoPart />
             </Stack>
           </Card>
         </Form>

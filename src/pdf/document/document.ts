@@ -3,13 +3,15 @@ import { type Attachment, writeAttachment, writeAttachmentNames } from './attach
 import { contentId } from './content-id.ts';
 import { embedFont } from './font-embedding.ts';
 import { FontFamily, type FontFiles } from './font-family.ts';
-import { type JpegImage, type JpegInfo, orientationMatrix, uprightSize } from './image.ts';
+import { ImageWriter, type JpegImage } from './image.ts';
 import { writeLink } from './links.ts';
 import { type DocumentInfo, writeInformation, writeMetadata, writeOutputIntent } from './metadata.ts';
 import { type OutlineEntry, writeOutline } from './outline.ts';
 import { type PageLabelRange, writePageLabels } from './page-labels.ts';
 import { A4, type PageSize, PageWriter } from './page-writer.ts';
 import { asciiBytes } from './pdf-syntax.ts';
+import { writeForm, writeSignatureField } from './signature-fields.ts';
+import type { JpegInfo } from './probe-jpeg.ts';
 import { type Data, StreamStore } from './stream-store.ts';
 import { writeParts } from './stream-writer.ts';
 import { StructureElement } from './structure.ts';
@@ -30,6 +32,7 @@ export class TaggedDocument {
   root = new StructureElement('Document');
   private readonly context = PDFContext.create();
   private readonly streams = new StreamStore(this.context);
+  private readonly images = new ImageWriter(this.streams, (items) => this.context.obj([...items]));
   private readonly files: { name: string; ref: PDFRef }[] = [];
 
   constructor(
@@ -47,16 +50,7 @@ export class TaggedDocument {
 
   /** Takes a photo in; its bytes go into the file as they are. `info` comes from `probeJpeg` or `probeJpegBlob`. */
   addJpeg(data: Data, info: JpegInfo): JpegImage {
-    const ref = this.streams.addAsIs(data, {
-      Type: 'XObject',
-      Subtype: 'Image',
-      Width: info.width,
-      Height: info.height,
-      ColorSpace: info.components === 1 ? 'DeviceGray' : 'DeviceRGB',
-      BitsPerComponent: 8,
-      Filter: 'DCTDecode',
-    });
-    return { ref, ...uprightSize(info), matrix: (x, y, width, height) => orientationMatrix(info.orientation, x, y, width, height) };
+    return this.images.add(data, info);
   }
 
   /** Puts a file inside the PDF. Throws when a file of that name is already there. */
@@ -79,6 +73,10 @@ export class TaggedDocument {
     for (const [index, page] of this.pages.entries()) {
       const structParents = parents.push(page.marked) - 1;
       for (const link of page.links) writeLink(context, link, parents.push(link.element) - 1, this.destinations);
+      for (const field of page.fields) {
+        writeSignatureField(context, streams, field, { page: page.ref, fonts, parentNumber: parents.push(field.element) - 1 });
+      }
+      const annotations = [...page.links, ...page.fields].map(({ ref }) => ref);
       const dict = context.obj({
         Type: 'Page',
         Parent: pageTree,
@@ -86,16 +84,17 @@ export class TaggedDocument {
         Resources: { Font: fonts, ...(page.images.size > 0 ? { XObject: Object.fromEntries(page.images) } : {}) },
         Contents: streams.add(asciiBytes(contents[index] ?? '')),
         StructParents: structParents,
-        // Tab moves through links in the order of the structure (PDF/UA-1, 7.18.3).
+        // Tab moves through links and fields in the order of the structure (PDF/UA-1, 7.18.3).
         Tabs: 'S',
       });
-      if (page.links.length > 0) dict.set(PDFName.of('Annots'), context.obj(page.links.map((link) => link.ref)));
+      if (annotations.length > 0) dict.set(PDFName.of('Annots'), context.obj(annotations));
       context.assign(page.ref, dict);
     }
     context.assign(pageTree, context.obj({ Type: 'Pages', Kids: this.pages.map((page) => page.ref), Count: this.pages.length }));
 
     const outline = writeOutline(context, this.outline, this.destinations);
     const files = this.files.length > 0 ? { Names: writeAttachmentNames(context, this.files), AF: this.files.map((file) => file.ref) } : {};
+    const fields = this.pages.flatMap((page) => page.fields);
     const catalog = context.obj({
       Type: 'Catalog',
       Pages: pageTree,
@@ -107,6 +106,7 @@ export class TaggedDocument {
       Metadata: writeMetadata(streams, this.info),
       OutputIntents: [writeOutputIntent(context, streams)],
       ...(outline ? { Outlines: outline, PageMode: 'UseOutlines' } : {}),
+      ...(fields.length > 0 ? { AcroForm: writeForm(context, fields) } : {}),
       ...files,
     });
 

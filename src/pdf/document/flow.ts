@@ -2,7 +2,7 @@
  * Flow: how sections of a document are written, without a thought for pages.
  *
  * A **block** is a description of something to print. Blocks are made by plain functions, nested, and given to
- * `renderFlow`, which lays them out on A4 pages, tags them, and draws header and footer once the pages are counted.
+ * `renderFlow`, which lays them out on pages, tags them, and draws header and footer once the pages are counted.
  *
  *     const document = new TaggedDocument({ title, author, subject, language: 'en-GB', created, creator: 'Folio' }, fonts);
  *     const ramp = document.addJpeg(blob, info);                     // info: probeJpegBlob(blob), image.ts
@@ -42,14 +42,16 @@ import { type Block, layoutBlocks, type LayoutContext } from './flow/context.ts'
 import { drawFurniture, type Furniture, type PageInfo } from './flow/furniture.ts';
 import { LayoutMemory } from './flow/layout-memory.ts';
 import { type Pagination, paginate } from './flow/pagination.ts';
-import { COLORS, type Margins, MARGINS, SIZES } from './flow/theme.ts';
+import { COLORS, type Margins, marginsOf, SIZES } from './flow/theme.ts';
 import type { OutlineEntry } from './outline.ts';
-import { A4 } from './page-writer.ts';
+import { A4, type PageSize } from './page-writer.ts';
 import { StructureElement } from './structure.ts';
 
 export interface FlowOptions {
   /** Texts of header and footer; called for each page once their number is known. */
   readonly furniture?: (page: PageInfo) => Furniture;
+  /** A4 unless given. */
+  readonly paper?: PageSize;
   readonly margins?: Margins;
 }
 
@@ -64,9 +66,9 @@ export interface FlowResult {
  * it is laid out again until they hold (nearly always twice in all); drawing happens once.
  */
 export function renderFlow(document: TaggedDocument, blocks: readonly Block[], options: FlowOptions = {}): FlowResult {
-  const { furniture, margins = MARGINS } = options;
-  const width = A4.width - margins.left - margins.right;
-  const height = A4.height - margins.top - margins.bottom;
+  const { furniture, paper = A4, margins = marginsOf(paper) } = options;
+  const width = paper.width - margins.left - margins.right;
+  const height = paper.height - margins.top - margins.bottom;
 
   let known: ReadonlyMap<string, number> | undefined;
   const memory = new LayoutMemory();
@@ -80,16 +82,16 @@ export function renderFlow(document: TaggedDocument, blocks: readonly Block[], o
 
   const { pagination, outline, root } = layout;
   const total = pagination.pages.length;
-  const writers = pagination.pages.map(() => document.addPage(A4));
+  const writers = pagination.pages.map(() => document.addPage(paper));
   pagination.pages.forEach(({ placed, running }, index) => {
     const page = writers[index];
     if (!page) return;
     if (furniture) drawFurniture(page, document.fonts, margins, furniture({ number: index + 1, total, running }));
-    for (const { piece, y } of placed) piece.draw(page, margins.left, A4.height - margins.top - y);
+    for (const { piece, y } of placed) piece.draw(page, margins.left, paper.height - margins.top - y);
   });
   for (const [name, { page, y }] of pagination.places) {
     const writer = writers[page];
-    if (writer) document.destinations.set(name, { page: writer.ref, y: A4.height - margins.top - y });
+    if (writer) document.destinations.set(name, { page: writer.ref, y: paper.height - margins.top - y });
   }
   document.root = root;
   document.outline.push(...outline);

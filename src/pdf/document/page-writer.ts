@@ -2,6 +2,7 @@ import type { PDFRef } from 'pdf-lib';
 import { ContentOperators, type Matrix } from './content-operators.ts';
 import type { JpegImage } from './image.ts';
 import type { LinkArea, LinkTarget } from './links.ts';
+import type { FieldBox, SignatureField } from './signature-fields.ts';
 import type { StructureElement } from './structure.ts';
 
 export interface PageSize {
@@ -11,8 +12,9 @@ export interface PageSize {
 
 export type ArtifactKind = 'Header' | 'Footer' | 'Watermark' | 'Layout';
 
-/** Portrait A4 in points. */
+/** Portrait, in points. */
 export const A4: PageSize = { width: 595.28, height: 841.89 };
+export const LETTER: PageSize = { width: 612, height: 792 };
 
 /**
  * One page. All drawing happens inside `tagged` (content that belongs to an element of the structure) or inside
@@ -22,6 +24,7 @@ export class PageWriter {
   /** Elements by the number of their marked content on this page (MCID). */
   readonly marked: StructureElement[] = [];
   readonly links: LinkArea[] = [];
+  readonly fields: SignatureField[] = [];
   readonly images = new Map<string, PDFRef>();
   /** Shaded areas, then rules and frames: beneath everything else, as one artifact. */
   readonly shades = new ContentOperators();
@@ -64,6 +67,13 @@ export class PageWriter {
     this.links.push(area);
     element.kids.push({ kind: 'annotation', page: this.ref, annotation: area.ref });
     return area;
+  }
+
+  /** A field to sign; `element` is a Form. `look` draws from the field's own corner. */
+  signatureField(element: StructureElement, field: Pick<SignatureField, 'name' | 'label' | 'reason' | 'look'>, box: FieldBox): void {
+    const ref = this.nextRef();
+    this.fields.push({ ...field, ref, element, box });
+    element.kids.push({ kind: 'annotation', page: this.ref, annotation: ref });
   }
 
   /** Draws a photo so that it fills the box, upright; `element` is a Figure. */

@@ -27,7 +27,8 @@ export type StructureType =
   | 'TH'
   | 'TD'
   | 'Caption'
-  | 'Figure';
+  | 'Figure'
+  | 'Form';
 
 export interface StructureProperties {
   /** What a figure shows, for people who cannot see it (PDF/UA-1, 7.3). */
@@ -48,7 +49,7 @@ export interface MarkedContent {
   readonly id: number;
 }
 
-/** An annotation that belongs to an element: the clickable area of a link. */
+/** An annotation that belongs to an element: the clickable area of a link, a field to sign. */
 export interface AnnotationContent {
   readonly kind: 'annotation';
   readonly page: PDFRef;

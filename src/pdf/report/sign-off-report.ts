@@ -2,7 +2,7 @@ import type { Strokes } from '../../domain/person.ts';
 import { isFilled } from '../../domain/record.ts';
 import { signaturesOfLine } from '../../domain/signed-content.ts';
 import type { SheetLine } from '../../domain/sign-off.ts';
-import { type Signature, signOffLines } from '../../domain/signature.ts';
+import { type Signature, type SignOffLine, signOffLines } from '../../domain/signature.ts';
 import { formatDate, formatInstant } from '../../lib/dates.ts';
 import { shortDigest } from '../../signing/digest.ts';
 import { unitFacts } from './cover-report.ts';
@@ -33,6 +33,15 @@ export interface SignOffLineReport {
   readonly brokenBy: string;
   /** Null where nobody has signed, and for wet ink. */
   readonly how: SignedHowReport | null;
+  /** V1: the field in which this file itself can be signed; null where nobody needs to sign. */
+  readonly field: SignOffField | null;
+}
+
+export interface SignOffField {
+  readonly name: SignOffLine;
+  readonly label: string;
+  /** What the signer agrees to. */
+  readonly reason: string;
 }
 
 export interface SignOffReport {
@@ -81,13 +90,14 @@ export function markOf(signature: Pick<Signature, 'method' | 'strokes' | 'writte
 
 function lineReport({ line, state, person }: SheetLine, context: ReportContext): SignOffLineReport {
   const { snapshot } = context;
-  const common = { statement: line.statement, label: line.label, isIntact: false, isBroken: false, brokenBy: '', how: null };
+  const common = { statement: line.statement, label: line.label, isIntact: false, isBroken: false, brokenBy: '', how: null, field: null };
+  const field = { name: line.id, label: `${line.label}, digitally`, reason: line.statement ?? line.label };
   const expected =
     line.id === 'candidate'
       ? joinFacts(snapshot.portfolio.candidate.name, snapshot.portfolio.candidate.enrolmentNumber)
       : joinFacts(person?.name ?? '', person?.qualification ?? '');
   if (state.type === 'not-needed') return { ...common, person: line.role, mark: { type: 'words', words: state.words }, date: '–' };
-  if (state.type === 'awaited') return { ...common, person: isFilled(expected) ? expected : line.role, mark: { type: 'blank' }, date: '' };
+  if (state.type === 'awaited') return { ...common, person: isFilled(expected) ? expected : line.role, mark: { type: 'blank' }, date: '', field };
   const { signature } = state;
   const isIntact = context.isIntact(signature);
   const qualification = person?.id === signature.personId ? person.qualification : '';
@@ -101,6 +111,7 @@ function lineReport({ line, state, person }: SheetLine, context: ReportContext):
     isBroken: !isIntact,
     brokenBy: isIntact ? '' : brokenByText(signature, context),
     how: signedHow(signature, line.id, context),
+    field,
   };
 }
 

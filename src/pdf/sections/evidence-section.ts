@@ -10,6 +10,7 @@ import type { InSituReport } from '../report/claim-findings.ts';
 import type { EvidencePageReport, EvidenceReport, ConfirmationReport } from '../report/evidence-report.ts';
 import type { FileReport, PhotoReport } from '../report/file-report.ts';
 import type { LoadedFiles } from '../load-files.ts';
+import { unplaceableWords } from '../unplaceable-words.ts';
 import { rowBlocks } from './row-blocks.ts';
 import { BETWEEN, emptySentence, heldAtEnd, heldAtStart, pointLink, sectionStart, sectionTitles } from './section-blocks.ts';
 import { markBlocks } from './sign-off-section.ts';
@@ -91,7 +92,7 @@ function photos(all: readonly PhotoReport[], files: LoadedFiles): Block[] {
 function picture({ sha256, name, alternativeText, label }: PhotoReport, files: LoadedFiles, maxHeight: number): Block {
   const file = files.get(sha256);
   if (file?.type === 'photo') return photo(file.image, { alt: alternativeText, maxHeight });
-  const why = file?.type === 'unplaceable' ? 'cannot be shown on paper; the file is attached' : 'could not be found on the device that made this PDF';
+  const why = file?.type === 'unplaceable' ? unplaceableWords(file.reason) : 'could not be found on the device that made this PDF';
   return paragraph(`${label} ${name} ${why}.`, { color: COLORS.draft, gapBefore: 0 });
 }
 

@@ -1,6 +1,7 @@
 import { box, columns, space, together } from '../document/flow/containers.ts';
 import type { Block } from '../document/flow/context.ts';
 import { signature } from '../document/flow/figures.ts';
+import { signatureField } from '../document/flow/signature-field.ts';
 import type { Inline } from '../document/flow/inline.ts';
 import { list } from '../document/flow/lists.ts';
 import { table } from '../document/flow/table.ts';
@@ -8,6 +9,7 @@ import { heading, note, paragraph } from '../document/flow/text-blocks.ts';
 import { COLORS, SIZES } from '../document/flow/theme.ts';
 import type { Strokes } from '../../domain/person.ts';
 import type { SignatureMark, SignOffLineReport, SignOffReport } from '../report/sign-off-report.ts';
+import { emptyFieldLook, FIELD_HEIGHT } from '../signatures/field-look.ts';
 import { sectionStart } from './section-blocks.ts';
 
 /** The unit's sign-off sheet: its declaration, its lines in its order, and what was signed. */
@@ -48,7 +50,7 @@ const aboutSeals: Inline = {
   linkDescription: 'Go to Seals',
 };
 
-function signOffLine({ statement, label, person, mark, date, isIntact, isBroken, brokenBy, how }: SignOffLineReport): Block[] {
+function signOffLine({ statement, label, person, mark, date, isIntact, isBroken, brokenBy, how, field }: SignOffLineReport): Block[] {
   const small = { size: SIZES.small, gapBefore: 1, gapAfter: 0 } as const;
   const signedHow: Block[] =
     how === null
@@ -69,15 +71,16 @@ function signOffLine({ statement, label, person, mark, date, isIntact, isBroken,
           [
             ...(mark.type === 'blank'
               ? [roomForInk]
-              : markBlocks(mark, `${label}: drawn signature of ${person}, ${date}`, { maxWidth: 190, height: 38 })),
+              : markBlocks(mark, `${label}: drawn signature of ${person}, ${date}`, { maxWidth: 170, height: 38 })),
             ...signedHow,
           ],
           [
+            ...(field === null ? [] : [signatureField({ ...field, height: FIELD_HEIGHT, draw: emptyFieldLook }), space(4)]),
             paragraph(date === '' ? 'Date' : date, { gapBefore: 0, gapAfter: 0, ...(date === '' ? { color: COLORS.muted } : {}) }),
             ...(isIntact ? [paragraph('Unchanged since', { ...small, color: COLORS.muted })] : []),
           ],
         ],
-        { weights: [2.1, 3, 1.25], verticalAlign: 'bottom', gap: 14 },
+        { weights: [1.95, 2.55, 2.1], verticalAlign: 'bottom', gap: 12 },
       ),
       inkRule,
       ...(isBroken ? [paragraph([{ text: 'Changed since it was signed. ', bold: true }, brokenBy], { ...small, color: COLORS.draft })] : []),

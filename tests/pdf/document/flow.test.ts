@@ -10,7 +10,7 @@ import { prose } from '../../../src/pdf/document/flow/prose.ts';
 import { table } from '../../../src/pdf/document/flow/table.ts';
 import { heading, paragraph } from '../../../src/pdf/document/flow/text-blocks.ts';
 import { COLORS } from '../../../src/pdf/document/flow/theme.ts';
-import { probeJpeg } from '../../../src/pdf/document/image.ts';
+import { probeJpeg } from '../../../src/pdf/document/probe-jpeg.ts';
 import { checkPdf } from '../../support/pdf-check.ts';
 import { newDocument, printBlocks } from '../../support/print-pdf.ts';
 import { type ReadPdf, readPdf } from '../../support/read-pdf.ts';

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Matrix } from '../../../src/pdf/document/content-operators.ts';
-import { orientationMatrix, probeJpeg, probeJpegBlob, uprightSize } from '../../../src/pdf/document/image.ts';
+import { orientationMatrix, uprightSize } from '../../../src/pdf/document/image.ts';
+import { probeJpeg, probeJpegBlob } from '../../../src/pdf/document/probe-jpeg.ts';
 import { makeJpeg } from '../../support/sample-jpeg.ts';
 
 describe('probing a photo', () => {

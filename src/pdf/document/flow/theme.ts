@@ -1,3 +1,4 @@
+import type { PageSize } from '../page-writer.ts';
 import type { Color } from '../pdf-syntax.ts';
 
 /** The colours of the printed portfolio: ink on white paper, little else. */
@@ -27,4 +28,15 @@ export interface Margins {
   readonly left: number;
 }
 
-export const MARGINS: Margins = { top: 56, right: 48, bottom: 62, left: 48 };
+/** A whole number of lines of ordinary text stands between the upper and the lower margin, and columns are as wide on any paper. */
+export function marginsOf({ width, height }: PageSize): Margins {
+  const side = (width - TEXT_WIDTH) / 2;
+  const line = SIZES.body * LINE_HEIGHT;
+  const lines = Math.floor((height - TOP - LEAST_BOTTOM) / line);
+  return { top: TOP, right: side, bottom: height - TOP - lines * line, left: side };
+}
+
+const TEXT_WIDTH = 499.28;
+const TOP = 56;
+/** Room for the footer. */
+const LEAST_BOTTOM = 58;

@@ -1,0 +1,31 @@
+import { PDFContext, PDFName, PDFNull } from 'pdf-lib';
+import { failure, success, type Result } from '../../lib/result.ts';
+import { BlobReader } from './blob-reader.ts';
+import { readCrossReferences } from './cross-references.ts';
+import { PdfFile } from './pdf-file.ts';
+import { PdfProblem, type PdfReadError, readErrorOf } from './pdf-read-error.ts';
+
+/**
+ * Opens a PDF by its end (ISO 32000-1, 7.5): of a gigabyte a few kilobytes are read. The file may be anything; what is wrong
+ * with it comes back as a value.
+ */
+export async function openPdf(blob: Blob): Promise<Result<PdfFile, PdfReadError>> {
+  try {
+    const reader = new BlobReader(await fromHeader(blob));
+    const context = PDFContext.create();
+    const references = await readCrossReferences(reader, context);
+    const encryption = references.trailer.get(PDFName.of('Encrypt'));
+    if (encryption && encryption !== PDFNull) return failure({ type: 'encrypted' });
+    return success(new PdfFile(reader, context, references));
+  } catch (cause) {
+    return failure(readErrorOf(cause));
+  }
+}
+
+/** Some mail programs put lines before the header; what comes before it counts for no offset. */
+async function fromHeader(blob: Blob): Promise<Blob> {
+  const begin = await new BlobReader(blob).latin1(0, 1024);
+  const at = begin.indexOf('%PDF-');
+  if (at < 0) throw new PdfProblem({ type: 'not-a-pdf' });
+  return at === 0 ? blob : blob.slice(at);
+}
