@@ -1,4 +1,5 @@
 import type { UnitCoverage } from '../domain/coverage/cover-unit.ts';
+import type { PaperSize } from '../domain/portfolio.ts';
 import type { SnapshotWithEvents } from '../domain/snapshot.ts';
 import type { Unit } from '../domain/unit.ts';
 import { shortDigest } from '../signing/digest.ts';
@@ -6,7 +7,7 @@ import { type AssessmentReport, assessmentReport } from './report/assessment-rep
 import { type AuditReport, auditReport } from './report/audit-report.ts';
 import { type CoverReport, coverReport, signOffState } from './report/cover-report.ts';
 import { type EvidenceReport, evidenceReport } from './report/evidence-report.ts';
-import { cutText, type EmbeddedFile, embeddedFiles, writableName } from './report/file-report.ts';
+import { cutText, type EmbeddedFile, embeddedFiles, logoFile, writableName } from './report/file-report.ts';
 import { type GridReport, gridReport } from './report/grid-report.ts';
 import { type IndexReport, indexReport } from './report/index-report.ts';
 import { type PeopleReport, peopleReport } from './report/people-report.ts';
@@ -61,6 +62,7 @@ export interface ReportModel {
   readonly subject: string;
   /** BCP 47: the language that the candidate writes in. */
   readonly language: string;
+  readonly paper: PaperSize;
   /** The instant at which it was made. */
   readonly created: string;
   /** Safe on every system, with its ending. */
@@ -73,6 +75,8 @@ export interface ReportModel {
   readonly sections: readonly ReportSection[];
   /** Files to place and to attach, in the order of their first mention. */
   readonly files: readonly EmbeddedFile[];
+  /** The centre's, to be placed on the cover and not to be attached; null when there is none or no cover. */
+  readonly logo: EmbeddedFile | null;
   /** What the PDF was made from, to be attached; null for a part by itself. */
   readonly data: PortfolioData | null;
 }
@@ -130,6 +134,7 @@ export function buildReport(unit: Unit, snapshot: SnapshotWithEvents, coverage: 
     author: candidate.name,
     subject: `Unit ${unit.id}, ${unit.title}`,
     language: snapshot.portfolio.language,
+    paper: snapshot.portfolio.paper,
     created: now.toISOString(),
     fileName: fileName([cutText(candidate.name.trim(), 60), `Unit ${unit.id} ${name}${isDraft ? ' (draft)' : ''}`, context.today]),
     isDraft,
@@ -137,6 +142,7 @@ export function buildReport(unit: Unit, snapshot: SnapshotWithEvents, coverage: 
     digest: shortDigest(context.digest),
     sections: types.map((type) => builders[type](context, files)),
     files: types.includes('evidence') ? [...files.values()] : [],
+    logo: types.includes('cover') ? logoFile(snapshot) : null,
     data:
       only === undefined
         ? { type: 'folio-portfolio', version: 1, unit: { id: unit.id, version: unit.version }, made: now.toISOString(), snapshot }

@@ -3,8 +3,10 @@ import { TaggedDocument } from './document/document.ts';
 import { renderFlow } from './document/flow.ts';
 import type { Block } from './document/flow/context.ts';
 import type { FontFiles } from './document/font-family.ts';
+import { A4, LETTER } from './document/page-writer.ts';
 import type { Data } from './document/stream-store.ts';
 import { type LoadedFiles, loadFiles, type ReadFile } from './load-files.ts';
+import type { EmbeddedFile } from './report/file-report.ts';
 import { assessmentSection } from './sections/assessment-section.ts';
 import { auditSection } from './sections/audit-section.ts';
 import { contentsSection } from './sections/contents-section.ts';
@@ -55,8 +57,9 @@ export async function renderReport(model: ReportModel, { fonts, readFile, onProg
     { title: model.title, author: model.author, subject: model.subject, language: model.language, created, creator: 'Folio' },
     fonts,
   );
-  const total = model.files.length;
-  const files = await loadFiles(document, model.files, { readFile, signal, onLoaded: (done) => onProgress?.({ stage: 'files', done, total }) });
+  const toRead = filesToRead(model);
+  const total = toRead.length;
+  const files = await loadFiles(document, toRead, { readFile, signal, onLoaded: (done) => onProgress?.({ stage: 'files', done, total }) });
 
   const blocks = model.sections.flatMap((section) => sectionBlocks(section, model, files));
   onProgress?.({
@@ -64,6 +67,7 @@ export async function renderReport(model: ReportModel, { fonts, readFile, onProg
     evidence: model.sections.reduce((sum, section) => sum + (section.type === 'evidence' ? section.pages.length : 0), 0),
   });
   const { pageCount, pages } = renderFlow(document, blocks, {
+    paper: { A4, Letter: LETTER }[model.paper],
     furniture: ({ number, total: count, running }) => ({
       ...(running.section === undefined
         ? {}
@@ -82,9 +86,14 @@ export async function renderReport(model: ReportModel, { fonts, readFile, onProg
   return { parts, pageCount, pages, missingCharacters: [...document.fonts.missing] };
 }
 
+/** Each content once: the logo may be attached to evidence as well. */
+function filesToRead({ files, logo }: ReportModel): readonly EmbeddedFile[] {
+  return logo === null || files.some(({ sha256 }) => sha256 === logo.sha256) ? files : [logo, ...files];
+}
+
 /** One drawer per section; the compiler asks for each. */
 const drawers: { readonly [T in SectionType]: (section: Extract<ReportSection, { type: T }>, model: ReportModel, files: LoadedFiles) => Block[] } = {
-  cover: coverSection,
+  cover: (section, { logo }, files) => coverSection(section, logo, files),
   contents: (_, { sections }) => contentsSection(sections),
   'sign-off': signOffSection,
   grid: (section, { sections }) => gridSection(section, hasEvidence(sections)),

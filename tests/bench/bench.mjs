@@ -1,9 +1,10 @@
 // Measures Folio beside its budgets and beside other ways to do the same, in one run. Prints one table and asserts nothing:
 // times depend on the machine, ratios far less. Typing, loading, Lighthouse and PDF printing need a build (npm run build).
 //   npm run bench                  everything
-//   npm run bench -- typing pdf    some of: coverage caseload typing load lighthouse pdf growth package
+//   npm run bench -- typing pdf    some of: coverage caseload typing load lighthouse pdf growth package gigabyte
 import { measureCaseload } from './caseload.mjs';
 import { measureCoverage } from './coverage.mjs';
+import { measureGigabyte } from './gigabyte.mjs';
 import { measureLighthouse } from './lighthouse.mjs';
 import { measureLoad } from './load.mjs';
 import { measurePackage } from './package.mjs';
@@ -22,6 +23,7 @@ const parts = {
   pdf: measurePdf,
   growth: measurePdfGrowth,
   package: () => measurePackage(),
+  gigabyte: measureGigabyte,
 };
 
 const asked = process.argv.slice(2);

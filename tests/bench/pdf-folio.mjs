@@ -22,7 +22,11 @@ export async function prepare({ root, folder, variant }) {
   const fonts = { regular: font(''), bold: read(join(root, 'public/fonts/NotoSans-Bold.ttf')), fallbacks: [font('Symbols2'), font('Math')] };
   const count = Number(variant);
   const { snapshot, paths } = count > 0 ? { snapshot: portfolioOf(count, count), paths: new Map() } : await illustrated(root, folder, PHOTOS);
-  const files = new Map(snapshot.attachments.flatMap(({ sha256, mediaType }) => (paths.has(sha256) ? [[sha256, new Blob([read(paths.get(sha256))], { type: mediaType })]] : [])));
+  const files = new Map(
+    snapshot.attachments.flatMap(({ sha256, mediaType }) =>
+      paths.has(sha256) ? [[sha256, new Blob([read(paths.get(sha256))], { type: mediaType })]] : [],
+    ),
+  );
   const readFile = (sha256) => Promise.resolve(files.get(sha256));
   if (variant === 'pages') {
     TaggedDocument.prototype.attach = () => undefined;

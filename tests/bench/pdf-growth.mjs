@@ -26,7 +26,8 @@ export async function measurePdfGrowth() {
   const middle = (count, key) => median(measured.get(count).map((run) => run[key]));
   return COUNTS.map((count, index) => {
     const smaller = COUNTS[index - 1];
-    const more = smaller === undefined ? '' : `${milliseconds((middle(count, 'cpu') - middle(smaller, 'cpu')) / (count - smaller))} of CPU for each one more`;
+    const more =
+      smaller === undefined ? '' : `${milliseconds((middle(count, 'cpu') - middle(smaller, 'cpu')) / (count - smaller))} of CPU for each one more`;
     const facts = ['cpu', 'memory', 'size'].map((key) => middle(count, key));
     return [
       'PDF of more and more evidence',

@@ -68,7 +68,11 @@ function drawTable(pdf, rows) {
     if (pdf.y + height > BOTTOM) pdf.addPage();
     const top = pdf.y;
     for (const [column, cell] of cells.entries()) pdf.text(cell, MARGIN + column * width + 2, top + 2, inner);
-    pdf.moveTo(MARGIN, top + height).lineTo(MARGIN + WIDTH, top + height).lineWidth(0.5).stroke('#999999');
+    pdf
+      .moveTo(MARGIN, top + height)
+      .lineTo(MARGIN + WIDTH, top + height)
+      .lineWidth(0.5)
+      .stroke('#999999');
     pdf.y = top + height;
   }
   pdf.moveDown(0.5);

@@ -32,7 +32,10 @@ export async function measurePdf() {
   const { prepare, photoPaths } = await import(pathToFileURL(folio).href);
   const make = await prepare({ root, folder });
   const blocks = await readContent(await make(), await photoPaths({ root, folder }));
-  writeFileSync(input, JSON.stringify({ root, folder, blocks, title: 'Unit 311 portfolio', footer: 'Unit 311 · Apply risk assessment to customer service' }));
+  writeFileSync(
+    input,
+    JSON.stringify({ root, folder, blocks, title: 'Unit 311 portfolio', footer: 'Unit 311 · Apply risk assessment to customer service' }),
+  );
 
   const measure = ({ path, variant, output }, what) => {
     const command = [here('pdf-run.mjs'), path, input, output, what, ...(variant ? [variant] : [])];

@@ -93,6 +93,27 @@ export async function illustrated(root, folder, photoCount) {
   return { paths, snapshot: { ...snapshot, evidence, attachments: [...snapshot.attachments, ...copies] } };
 }
 
+/** A portfolio with photos of these digests, spread over its evidence in turn. */
+export function withPhotos(snapshot, digests, size) {
+  const builder = buildPortfolio();
+  digests.forEach((sha256, index) =>
+    builder.attachment({
+      sha256,
+      size,
+      name: `photo-${index + 1}.jpg`,
+      kind: 'image',
+      mediaType: 'image/jpeg',
+      width: 1_600,
+      height: 1_200,
+      alternativeText: `The ramp, seen for the ${index + 1}th time.`,
+    }),
+  );
+  const { attachments } = builder.snapshot();
+  const { evidence } = snapshot;
+  const idsFor = (index) => attachments.filter((_, photo) => photo % evidence.length === index).map(({ id }) => id);
+  return { ...snapshot, attachments, evidence: evidence.map((item, index) => ({ ...item, attachmentIds: idsFor(index) })) };
+}
+
 /** A JPEG with a comment behind its first marker: another file, the same picture (ISO/IEC 10918-1, B.2.4.5). */
 function withComment(jpeg, comment) {
   const head = Buffer.from([0xff, 0xfe, 0, comment.length + 2]);

@@ -182,10 +182,10 @@ describe('what people bring', () => {
   });
 
   test('a photo that is no usable JPEG is attached, and the page says why it is not shown', async () => {
-    const broken = new Map([...files, ['1'.padStart(64, '0'), new Blob([makeJpeg({ components: 4 })])] as const]);
+    const broken = new Map([...files, ['1'.padStart(64, '0'), new Blob([makeJpeg({ components: 2 })])] as const]);
     const { bytes } = await makePdfInNode(richPortfolio().snapshot(), { files: broken });
     const pdf = await readPdf(bytes);
-    expect(flat(allText(pdf))).toContain('ramp.jpg cannot be shown on paper; the file is attached.');
+    expect(flat(allText(pdf))).toContain('ramp.jpg cannot be shown on paper, as it holds a number of colours that PDF does not know; the file is attached as it is.');
     expect(pdf.attachments.has('E15 ramp.jpg')).toBe(true);
   });
 

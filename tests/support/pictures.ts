@@ -39,7 +39,10 @@ export function withProfile(jpeg: Uint8Array, profile: Uint8Array, pieces = 1): 
 }
 
 /** The same JPEG whose frame header says something else: another coding, another depth, other sizes. */
-export function withFrame(jpeg: Uint8Array, { marker, depth, components }: { marker?: number; depth?: number; components?: number }): Uint8Array<ArrayBuffer> {
+export function withFrame(
+  jpeg: Uint8Array,
+  { marker, depth, components }: { marker?: number; depth?: number; components?: number },
+): Uint8Array<ArrayBuffer> {
   const changed = new Uint8Array(jpeg);
   const at = changed.findIndex((byte, index) => byte === 0xff && [0xc0, 0xc2].includes(changed[index + 1] ?? 0));
   if (marker !== undefined) changed[at + 1] = marker;

@@ -1,5 +1,5 @@
-// Makes the fonts that the PDF embeds, in public/fonts/, from full fonts under the SIL Open Font Licence 1.1: Noto, Vazirmatn and
-// Scheherazade New. NotoSans, its symbols and its mathematics are there for every PDF. The others are only fetched for text that
+// Makes the fonts that the PDF embeds, in public/fonts/, from full fonts under the SIL Open Font Licence 1.1: Noto and
+// Vazirmatn. NotoSans, its symbols and its mathematics are there for every PDF. The others are only fetched for text that
 // needs them, so they are packed (WOFF 1.0), and those of Chinese, Japanese and Korean are cut into slices.
 //
 //   node tests/tools/make-fonts.mjs <folder>
@@ -11,6 +11,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { create } from 'fontkit';
 import { characters, EAST_ASIAN, MATHEMATICS, RANGES, SYMBOLS, TEXT, WHOLE } from './font-characters.mjs';
 
@@ -23,7 +24,7 @@ const BASE = [
 const SCRIPTS = [
   ['noto-sans', 'NotoSansWhole', WHOLE, ['Regular', 'Bold']],
   ['vazirmatn', 'Vazirmatn', RANGES.arabic, ['Regular', 'Bold']],
-  ['scheherazade-new', 'ScheherazadeNew', RANGES.arabic, ['Regular']],
+  ['noto-sans-arabic', 'NotoSansArabic', RANGES.arabic, ['Regular']],
   ['noto-sans-hebrew', 'NotoSansHebrew', RANGES.hebrew, ['Regular', 'Bold']],
   ['noto-sans-devanagari', 'NotoSansDevanagari', RANGES.devanagari, ['Regular', 'Bold']],
   ['noto-sans-bengali', 'NotoSansBengali', RANGES.bengali, ['Regular', 'Bold']],
@@ -41,13 +42,14 @@ if (!folder) {
 }
 const subsetFont = createRequire(path.resolve(folder, 'package.json'))('subset-font');
 const sources = path.resolve(folder, 'node_modules/@expo-google-fonts');
-const target = new URL('../../public/fonts/', import.meta.url);
+const target = process.argv[3] ? pathToFileURL(path.resolve(process.argv[3], '_')) : new URL('../../public/fonts/', import.meta.url);
 
 /** Only what a shaping engine turns on by itself: alternates that a typesetter chooses would double some fonts. */
 const FEATURES =
   'ccmp locl rlig liga clig calt rclt init medi fina isol fin2 fin3 med2 mark mkmk kern curs dist abvm blwm nukt akhn rphf rkrf pref blwf half pstf vatu cjct abvf haln pres abvs blws psts'.split(
     ' ',
   );
+const CHARACTERS_PER_SLICE = 500;
 const options = { noHinting: true, dropTables: ['DSIG', 'JSTF', 'MATH', 'STAT', 'meta', 'vhea', 'vmtx', 'VORG', 'BASE'] };
 
 for (const [name, result, ranges, styles] of BASE) {
@@ -90,8 +92,6 @@ async function makeSlices(name, result, tiers) {
   await save(`${result}/slices.json`, JSON.stringify({ slices }));
 }
 
-const CHARACTERS_PER_SLICE = 500;
-
 /** Sorted numbers as stretches: how many are left out, how many follow, how many are left out, … */
 function toRuns(numbers) {
   const runs = [];
@@ -112,9 +112,9 @@ async function source(name, style) {
 
 async function licence() {
   const texts = await Promise.all(packages.map((name) => readFile(path.join(sources, name, 'LICENSE_FONT'), 'utf8')));
-  const lines = new Set(texts.flatMap((text) => text.split('\n').filter((line) => /^Copyright /.test(line)).map((line) => line.trim())));
+  const lines = new Set(texts.flatMap((text) => text.split('\n').filter((line) => /^Copyright [(\d]/.test(line)).map((line) => line.trim())));
   const [first] = texts;
-  return [...lines, ...first.split('\n').slice(first.split('\n').findIndex((line) => !/^Copyright /.test(line)))].join('\n');
+  return [...lines, ...first.split('\n').slice(first.split('\n').findIndex((line) => !/^Copyright [(\d]/.test(line)))].join('\n');
 }
 
 async function save(file, bytes) {

@@ -4,8 +4,8 @@ import type { Lock } from '../../package/encryption.ts';
 import type { PackageKind } from '../../package/format.ts';
 import { useStorage } from '../../storage/storage-context.tsx';
 import { exchangeErrorText, isCancelled } from '../exchange-error-text.ts';
+import { openSink, type FileSink } from '../file-sink.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
-import { openSink, type PackageSink } from './package-sink.ts';
 
 export type SendState =
   | { readonly type: 'idle' }
@@ -40,7 +40,7 @@ export function useSend(kind: PackageKind): {
 
   const send = async (lock: Lock | null) => {
     const fileName = packageName(snapshot.portfolio, kind, storage.session.now(), lock !== null);
-    const sink = await openSink(fileName);
+    const sink = await openSink(fileName, 'application/zip');
     if (!sink) return;
     const controller = new AbortController();
     running.current = controller;
@@ -63,7 +63,7 @@ export function useSend(kind: PackageKind): {
 
 function sentOf(
   fileName: string,
-  { where, read }: PackageSink,
+  { where, read }: FileSink,
   lock: Lock | null,
   {
     size,

@@ -29,13 +29,16 @@ function lookUpTable(): Uint8Array {
   };
   for (let ink = 0; ink < 4; ink++) [0, 65_535].forEach(put);
   const along = Array.from({ length: GRID }, (_, index) => 1 - index / (GRID - 1));
-  for (const cyan of along) for (const magenta of along) for (const yellow of along) for (const black of along) {
-    const { lightness, a, b } = labOf(srgbLight(cyan * black), srgbLight(magenta * black), srgbLight(yellow * black));
-    // The 16-bit coding of version 2: 100 is 0xff00, and 0 of a and b is 0x8000.
-    put(Math.round((lightness * 65_280) / 100));
-    put(Math.round((a + 128) * 256));
-    put(Math.round((b + 128) * 256));
-  }
+  for (const cyan of along)
+    for (const magenta of along)
+      for (const yellow of along)
+        for (const black of along) {
+          const { lightness, a, b } = labOf(srgbLight(cyan * black), srgbLight(magenta * black), srgbLight(yellow * black));
+          // The 16-bit coding of version 2: 100 is 0xff00, and 0 of a and b is 0x8000.
+          put(Math.round((lightness * 65_280) / 100));
+          put(Math.round((a + 128) * 256));
+          put(Math.round((b + 128) * 256));
+        }
   for (let channel = 0; channel < 3; channel++) [0, 65_535].forEach(put);
   return profileTag('mft2', data);
 }

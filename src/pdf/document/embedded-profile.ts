@@ -28,7 +28,16 @@ const CHUNK_HEADER = NAME.length + 2;
 
 const COLOR_SPACES = { 1: 'GRAY', 3: 'RGB ', 4: 'CMYK' } as const;
 /** One of each list has to be there for colours to be found. */
-const NEEDED_TAGS = { 1: [['kTRC', 'A2B0']], 3: [['rTRC', 'A2B0'], ['gTRC', 'A2B0'], ['bTRC', 'A2B0'], ['rXYZ', 'A2B0']], 4: [['A2B0']] } as const;
+const NEEDED_TAGS = {
+  1: [['kTRC', 'A2B0']],
+  3: [
+    ['rTRC', 'A2B0'],
+    ['gTRC', 'A2B0'],
+    ['bTRC', 'A2B0'],
+    ['rXYZ', 'A2B0'],
+  ],
+  4: [['A2B0']],
+} as const;
 const CLASSES = ['mntr', 'scnr', 'prtr', 'spac'];
 
 function isSound(profile: Uint8Array, components: 1 | 3 | 4): boolean {
@@ -36,8 +45,7 @@ function isSound(profile: Uint8Array, components: 1 | 3 | 4): boolean {
   const view = new DataView(profile.buffer);
   const word = (at: number) => String.fromCharCode(...profile.subarray(at, at + 4));
   const version = profile[8] ?? 0;
-  const isHeaderSound =
-    view.getUint32(0) === profile.length && version >= 2 && version <= 4 && CLASSES.includes(word(12)) && word(36) === 'acsp';
+  const isHeaderSound = view.getUint32(0) === profile.length && version >= 2 && version <= 4 && CLASSES.includes(word(12)) && word(36) === 'acsp';
   const isLeadingSomewhere = word(20) === 'XYZ ' || word(20) === 'Lab ';
   const count = view.getUint32(128);
   if (!isHeaderSound || !isLeadingSomewhere || word(16) !== COLOR_SPACES[components] || 132 + count * 12 > profile.length) return false;

@@ -1,6 +1,8 @@
 import type { Attachment } from '../../domain/attachment.ts';
 import { evidenceReference, evidenceTitle, type Evidence } from '../../domain/evidence.ts';
+import { canBeLogo, logoOf, logoWords } from '../../domain/logo.ts';
 import { isFilled } from '../../domain/record.ts';
+import type { Snapshot } from '../../domain/snapshot.ts';
 import { formatShortDate } from '../../lib/dates.ts';
 import { splitFileName, withoutForbidden } from '../../lib/file-name.ts';
 import { fileSizeText } from '../../lib/file-size-text.ts';
@@ -65,6 +67,14 @@ export function embeddedFiles(context: ReportContext): ReadonlyMap<string, Embed
     }
   }
   return bySha256;
+}
+
+/** The centre's logo; null when there is none that can stand on paper. */
+export function logoFile(snapshot: Pick<Snapshot, 'portfolio' | 'attachments'>): EmbeddedFile | null {
+  const logo = logoOf(snapshot);
+  if (!logo || !canBeLogo(logo)) return null;
+  const { sha256, name, mediaType, addedAt } = logo;
+  return { sha256, name, mediaType, description: logoWords(snapshot.portfolio), modified: addedAt, isPhoto: true };
 }
 
 /** Files that the evidence names and the portfolio still has. */

@@ -1,13 +1,17 @@
 import type { Block } from '../document/flow/context.ts';
+import { emblem } from '../document/flow/figures.ts';
 import { details } from '../document/flow/lists.ts';
 import { heading, note, paragraph } from '../document/flow/text-blocks.ts';
 import { COLORS } from '../document/flow/theme.ts';
+import type { LoadedFiles } from '../load-files.ts';
 import type { CoverReport } from '../report/cover-report.ts';
+import type { EmbeddedFile } from '../report/file-report.ts';
 
-export function coverSection(cover: CoverReport): Block[] {
+/** Whose portfolio of which unit it is, and how far it has come. */
+export function coverSection(cover: CoverReport, logo: EmbeddedFile | null, files: LoadedFiles): Block[] {
   const { unit, unitTitle, unitFacts, candidate, facts, state, stateWords, tally, isExample } = cover;
   return [
-    TOP,
+    top(logo, files),
     paragraph(`${unit} · ${unitFacts}`, { color: COLORS.muted, gapAfter: 6 }),
     heading(1, unitTitle, { look: 'title', outline: 'Cover', destination: 'cover', gapBefore: 0 }),
     paragraph(candidate === '' ? 'Portfolio of evidence' : `Portfolio of evidence of ${candidate}`, { size: 13, gapBefore: 4, gapAfter: 26 }),
@@ -24,5 +28,11 @@ export function coverSection(cover: CoverReport): Block[] {
   ];
 }
 
-/** White space at the top of a page counts for nothing, so the cover begins with an empty line of this size. */
-const TOP: Block = () => [{ height: 96, gapBefore: 0, gapAfter: 0, draw: () => undefined }];
+/** The centre's logo. White space at the top of a page counts for nothing, so without one an empty line of its size stands there. */
+function top(logo: EmbeddedFile | null, files: LoadedFiles): Block {
+  const file = logo && files.get(logo.sha256);
+  if (logo && file?.type === 'photo') return emblem(file.image, { alt: logo.description, maxWidth: 200, maxHeight: 70, height: TOP });
+  return () => [{ height: TOP, gapBefore: 0, gapAfter: 0, draw: () => undefined }];
+}
+
+const TOP = 112;

@@ -37,6 +37,28 @@ export function photo(image: JpegImage, { alt, caption, maxWidth, maxHeight }: P
   };
 }
 
+export interface EmblemOptions {
+  readonly alt: string;
+  readonly maxWidth: number;
+  /** Of the picture. */
+  readonly maxHeight: number;
+  /** Of the room that it stands in, at the left and at the top. */
+  readonly height: number;
+}
+
+/** A picture such as a logo, in room of a fixed height: what stands below it stays where it is, whatever its shape. */
+export function emblem(image: JpegImage, { alt, maxWidth, maxHeight, height }: EmblemOptions): Block {
+  return (context) => {
+    const scale = Math.min(maxWidth / image.width, maxHeight / image.height, LARGEST_PIXEL);
+    const size = { width: image.width * scale, height: image.height * scale };
+    const figure = context.parent?.add('Figure', { alt });
+    const draw: Piece['draw'] = (page, x, top) => {
+      if (figure) page.image(figure, image, { x, y: top - size.height, ...size });
+    };
+    return [{ height, gapBefore: 0, gapAfter: 0, draw }];
+  };
+}
+
 /** Small pictures are not blown up: one pixel is at most one and a half points. */
 const LARGEST_PIXEL = 1.5;
 

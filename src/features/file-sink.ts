@@ -1,7 +1,7 @@
-import { saveDownload } from '../../lib/download.ts';
+import { saveDownload } from '../lib/download.ts';
 
-/** Where a package is written, and how to have it again. */
-export interface PackageSink {
+/** Where a file is written, and how to have it again. */
+export interface FileSink {
   readonly stream: WritableStream<Uint8Array>;
   /** What was written, once the stream is closed. */
   readonly read: () => Promise<Blob>;
@@ -14,6 +14,8 @@ export interface PackageSink {
 interface SaveHandle {
   createWritable(): Promise<WritableStream<Uint8Array>>;
   getFile(): Promise<Blob>;
+  /** Not in the standard yet, though in the browsers that have the picker. */
+  remove?: () => Promise<void>;
 }
 
 /** What Chromium and Edge have: the person chooses the place, and the bytes go straight there. */
@@ -25,15 +27,16 @@ interface SavePicker {
 const HELD = 8_000_000;
 
 /**
- * A place for a package: one that the person chooses, where the browser lets them, else a download. Null when they closed the
- * dialog. Call it straight from a click: browsers open the dialog only then.
+ * A place for a file: one that the person chooses, where the browser lets them, else a download. Null when they closed the
+ * dialog. Call it straight from a click: browsers open the dialog only then. A stream that is aborted leaves nothing behind, and a
+ * file that was there before as it was.
  */
-export async function openSink(fileName: string): Promise<PackageSink | null> {
-  if (!hasPicker(window)) return downloadSink(fileName);
+export async function openSink(fileName: string, mediaType: string): Promise<FileSink | null> {
+  if (!hasPicker(window)) return downloadSink(fileName, mediaType);
   try {
     const handle = await window.showSaveFilePicker({ suggestedName: fileName });
     return {
-      stream: await handle.createWritable(),
+      stream: removedWhenAborted(await handle.createWritable(), handle),
       read: () => handle.getFile(),
       finish: () => Promise.resolve(),
       where: 'It lies where you saved it.',
@@ -41,8 +44,22 @@ export async function openSink(fileName: string): Promise<PackageSink | null> {
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') return null;
     // The picker is forbidden here, such as within a frame.
-    return downloadSink(fileName);
+    return downloadSink(fileName, mediaType);
   }
+}
+
+/** The picker makes an empty file at once; the browser replaces it only when the stream is closed. */
+function removedWhenAborted(stream: WritableStream<Uint8Array>, handle: SaveHandle): WritableStream<Uint8Array> {
+  const writer = stream.getWriter();
+  return new WritableStream<Uint8Array>({
+    write: (chunk) => writer.write(chunk),
+    close: () => writer.close(),
+    async abort(reason) {
+      await writer.abort(reason);
+      const { size } = await handle.getFile();
+      if (size === 0) await handle.remove?.();
+    },
+  });
 }
 
 function hasPicker(host: object): host is SavePicker {
@@ -50,7 +67,7 @@ function hasPicker(host: object): host is SavePicker {
 }
 
 /** Collects the bytes in Blobs, which browsers lay on the disk when there are many, and downloads them at the end. */
-function downloadSink(fileName: string): PackageSink {
+function downloadSink(fileName: string, mediaType: string): FileSink {
   const parts: Blob[] = [];
   let held: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
@@ -59,7 +76,7 @@ function downloadSink(fileName: string): PackageSink {
     held = [];
     size = 0;
   };
-  const whole = () => new Blob(parts, { type: 'application/zip' });
+  const whole = () => new Blob(parts, { type: mediaType });
   return {
     stream: new WritableStream<Uint8Array>({
       write(chunk) {
