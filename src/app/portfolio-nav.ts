@@ -11,9 +11,10 @@ export function portfolioNav(open: OpenPortfolio, actor: Actor): readonly ShellG
   return [actor === 'assessor' || actor === 'assessor-countersignatory' ? assessorNav(open) : samplingNav(open), readNav(open), closingNav(open)];
 }
 
-function candidateNav({ portfolioId, snapshot, coverage, findings }: OpenPortfolio): readonly ShellGroup[] {
+function candidateNav(open: OpenPortfolio): readonly ShellGroup[] {
+  const { portfolioId, snapshot, findings } = open;
   const paths = portfolioPaths(portfolioId);
-  const { evidence, risks, stages, people } = snapshot;
+  const { evidence, stages } = snapshot;
   const answered = new Set(
     evidence.flatMap((item) => (item.kind === 'knowledge' && item.details.answer.trim() !== '' ? [item.details.pointId] : [])),
   );
@@ -33,24 +34,12 @@ function candidateNav({ portfolioId, snapshot, coverage, findings }: OpenPortfol
     {
       title: 'Look across',
       items: [
-        { to: paths.register, label: 'Risk register', ...count(risks.length) },
-        { to: paths.evidenceList, label: 'All evidence', ...count(evidence.length) },
-        { to: paths.coverage, label: 'Coverage', count: `${coverage.evidenced} of ${coverage.needed}` },
+        ...acrossItems(open),
         { to: paths.check, label: 'Evidence check', ...count(openFindings(findings).length) },
         ...(hasAssessment(snapshot) ? [{ to: paths.plan, label: 'Plan and feedback' }] : []),
       ],
     },
-    {
-      title: 'Finish',
-      items: [
-        { to: paths.people, label: 'People and witnesses', ...count(people.length) },
-        { to: paths.signOff, label: 'Sign-off' },
-        { to: paths.share, label: 'Share and back up' },
-        { to: paths.exportPdf, label: 'Export PDF' },
-        { to: paths.history, label: 'History' },
-        { to: paths.settings, label: 'Settings' },
-      ],
-    },
+    closingNav(open),
   ];
 }
 
@@ -78,17 +67,23 @@ function samplingNav({ portfolioId, snapshot }: OpenPortfolio): ShellGroup {
 }
 
 /** The candidate's work, to read. */
-function readNav({ portfolioId, snapshot, coverage }: OpenPortfolio): ShellGroup {
+function readNav(open: OpenPortfolio): ShellGroup {
+  const { portfolioId, snapshot } = open;
   const paths = portfolioPaths(portfolioId);
   return {
     title: 'Read',
-    items: [
-      { to: paths.process, label: 'Service process', ...stageCount(snapshot.stages.length) },
-      { to: paths.register, label: 'Risk register', ...count(snapshot.risks.length) },
-      { to: paths.evidenceList, label: 'All evidence', ...count(snapshot.evidence.length) },
-      { to: paths.coverage, label: 'Coverage', count: `${coverage.evidenced} of ${coverage.needed}` },
-    ],
+    items: [{ to: paths.process, label: 'Service process', ...stageCount(snapshot.stages.length) }, ...acrossItems(open)],
   };
+}
+
+/** What looks across the whole work. */
+function acrossItems({ portfolioId, snapshot, coverage }: OpenPortfolio): ShellGroup['items'] {
+  const paths = portfolioPaths(portfolioId);
+  return [
+    { to: paths.register, label: 'Risk register', ...count(snapshot.risks.length) },
+    { to: paths.evidenceList, label: 'All evidence', ...count(snapshot.evidence.length) },
+    { to: paths.coverage, label: 'Coverage', count: `${coverage.evidenced} of ${coverage.needed}` },
+  ];
 }
 
 function closingNav({ portfolioId, snapshot }: OpenPortfolio): ShellGroup {

@@ -35,6 +35,7 @@ export function tableNoun(table: string): string {
 export function eventTitle(event: Pick<Event, 'table' | 'reference' | 'type' | 'changes'>): string {
   const { table, reference, type } = event;
   if (isMovement(event)) return `${tableNoun(table)} ${type}${type === 'shared' || type === 'imported' ? ` (${movedWords(event)})` : ''}`;
+  if (table === 'portfolios' && type === 'answered') return `${reference} given`;
   const noun = (table === 'risks' || table === 'evidence') && reference !== '' ? '' : tableNoun(table);
   return [noun, reference, type].filter((word) => word !== '').join(' ');
 }

@@ -43,17 +43,8 @@ interface Bid {
   readonly rank: number;
 }
 
-const takenColumns: ReadonlySet<string> = new Set<TakenColumn>([
-  'reference',
-  'stages',
-  'type',
-  'title',
-  'hazard',
-  'event',
-  'affected',
-  'controls',
-  'affectsCustomers',
-]);
+/** What other records hold. */
+const heldElsewhere: ReadonlySet<ColumnMeaning> = new Set<Exclude<ColumnMeaning, TakenColumn>>(['rating', 'decision', 'evidence']);
 const ownMeanings: Readonly<Record<keyof typeof sheetHeadings, ColumnMeaning>> = {
   reference: 'reference',
   stages: 'stages',
@@ -85,7 +76,7 @@ const LEVEL =
 const RATING = new RegExp(`^(?:\\d{1,3}(?:[.,]\\d+)?(?:\\s*[-–·:/(]?\\s*${LEVEL}\\)?)?|${LEVEL})$`, 'i');
 
 function isTaken(meaning: ColumnMeaning): meaning is TakenColumn {
-  return takenColumns.has(meaning);
+  return !heldElsewhere.has(meaning);
 }
 
 function bidsFor(heading: string, column: number, valuesBelow: (column: number) => readonly string[]): readonly Bid[] {

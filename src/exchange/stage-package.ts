@@ -4,9 +4,11 @@ import type { Batch } from '../log/batch.ts';
 import { foldLogs } from '../log/fold.ts';
 import type { Folded } from '../log/folded.ts';
 import { planMerge, type MergePlan } from '../log/plan-merge.ts';
+import { withFilesBeside, type FileBeside } from '../package/files-beside.ts';
+import type { PackageError } from '../package/package-error.ts';
 import { readPackage, type ReadOptions, type ReadPackage } from '../package/read-package.ts';
 import type { Unlock } from '../package/encryption.ts';
-import type { PackageKind } from '../package/format.ts';
+import type { PackageKind, PackageWork } from '../package/format.ts';
 import { readableFiles } from '../storage/attachment-commands.ts';
 import type { Identity, Workplace } from '../storage/device-rows.ts';
 import type { Session } from '../storage/session.ts';
@@ -63,6 +65,8 @@ export interface Staged {
 export interface StageOptions extends Omit<ReadOptions, 'unlock'> {
   /** For a package that is locked with one. Without it the keys of this device are tried. */
   readonly passphrase?: string | undefined;
+  /** Files that lie beside the package instead of in it, such as in the PDF that carries it. */
+  readonly beside?: readonly FileBeside[] | undefined;
 }
 
 /**
@@ -70,10 +74,19 @@ export interface StageOptions extends Omit<ReadOptions, 'unlock'> {
  * first; nothing else is changed. Errors: package, nothing-to-begin-with, and those of `commitWork`.
  */
 export async function stagePackage(storage: Storage, file: Blob, options: StageOptions = {}): Promise<Result<Staged, ExchangeError>> {
-  const { passphrase, ...reading } = options;
-  const read = await readPackage(file, { ...reading, unlock: await unlockWith(storage.session, passphrase) });
+  const { passphrase, beside = [], ...reading } = options;
+  const inside = await readPackage(file, { ...reading, unlock: await unlockWith(storage.session, passphrase) });
+  const read = inside.ok && beside.length > 0 ? await joinBeside(inside.value, beside, reading) : inside;
   if (!read.ok) return failure({ type: 'package', error: read.error });
   return planTakeOver(storage, read.value, []);
+}
+
+async function joinBeside(read: ReadPackage, beside: readonly FileBeside[], work: PackageWork): Promise<Result<ReadPackage, PackageError>> {
+  try {
+    return await withFilesBeside(read, beside, work);
+  } catch (cause) {
+    return failure({ type: 'not-readable', reason: cause instanceof Error && cause.message !== '' ? cause.message : 'no reason was given' });
+  }
 }
 
 /** Plans again as if these keys were trusted, in place of those accepted before. */

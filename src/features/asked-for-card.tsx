@@ -3,6 +3,7 @@ import { askedFor } from '../domain/review/asked-for.ts';
 import { evidenceDigests } from '../signing/evidence-digests.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
+import { Entry, EntryList } from '../ui/entry-list.tsx';
 import { placePath } from './paths.ts';
 import { useOpenPortfolio } from './portfolio-context.tsx';
 import { useIsCandidate } from './use-is-candidate.ts';
@@ -23,16 +24,16 @@ export function AskedForCard({ hidesWhenEmpty = false }: { readonly hidesWhenEmp
       {asked.length === 0 ? (
         <p>Nothing now. {isCandidate && 'What you changed since is for your assessor to look at.'}</p>
       ) : (
-        <ul className={classes['list']}>
+        <EntryList>
           {asked.map((item) => (
-            <li key={`${item.pointId} ${item.evidenceId ?? ''}`} className={classes['entry']}>
+            <Entry key={`${item.pointId} ${item.evidenceId ?? ''}`}>
               <span className={classes['words']}>{item.sentence}</span>
               <LinkButton size="s" variant="secondary" to={placePath(portfolioId, item.place)}>
                 {item.button}
               </LinkButton>
-            </li>
+            </Entry>
           ))}
-        </ul>
+        </EntryList>
       )}
     </Card>
   );

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { formatInstant, formatTime, toIsoDate } from '../lib/dates.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import { useStorage } from '../storage/storage-context.tsx';
+import { SaveDot } from '../ui/save-dot.tsx';
 import { useOpenSaves } from '../ui/open-saves.ts';
 import { useOpenPortfolio } from './portfolio-context.tsx';
 import classes from './saved-state.module.css';
@@ -15,7 +16,7 @@ export function SavedState() {
   const isToday = toIsoDate(at) === toIsoDate(session.now());
   return (
     <span className={classes['state']} data-state={saves?.type ?? 'saved'}>
-      <span className={classes['dot']} aria-hidden />
+      <SaveDot state={saves?.type ?? 'saved'} />
       {saves?.type === 'saving' && 'Saving…'}
       {saves?.type === 'failed' && 'Not saved'}
       {saves === null && (

@@ -1,22 +1,20 @@
 import { useState } from 'react';
-import { personRoleNames, type Person, type PersonRole, type Strokes } from '../domain/person.ts';
+import { emptyPerson, personRoleNames, type Person, type PersonRole, type Strokes } from '../domain/person.ts';
 import { signedContent } from '../domain/signed-content.ts';
 import type { Signature } from '../domain/signature.ts';
 import { digestOf } from '../signing/digest.ts';
 import { signSheet } from '../exchange/sign-sheet.ts';
 import type { Identity } from '../storage/device-rows.ts';
 import { createRecord } from '../storage/record-commands.ts';
-import { emptyPerson } from '../domain/person.ts';
 import { useStorage } from '../storage/storage-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { Segmented } from '../ui/segmented.tsx';
-import { SignaturePad } from '../ui/signature-pad.tsx';
-import { PlainField } from '../ui/plain-field.tsx';
 import { Row, Stack } from '../ui/stack.tsx';
 import { showToast } from '../ui/toast.tsx';
 import { useOpenPortfolio } from './portfolio-context.tsx';
 import classes from './sign-dialog.module.css';
+import { HowSigned, OpenGaps, SOMEBODY_ELSE, WhoSigns } from './sign-fields.tsx';
+import { signProblem } from './sign-problem.ts';
 import { useCommand } from './use-command.ts';
 import { useExchange } from './use-exchange.ts';
 import { useOwnSigner } from './use-own-signer.ts';
@@ -44,8 +42,6 @@ export function SignDialog(props: SignDialogProps) {
 }
 
 const NO_GAPS: readonly string[] = [];
-/** As many gaps are listed at once; more would push the place to sign out of sight on a phone. */
-const FEW = 6;
 
 function SignForm({ onClose, subject, roles, statement, openGaps = NO_GAPS }: SignDialogProps) {
   const { portfolioId, snapshot, today } = useOpenPortfolio();
@@ -56,7 +52,7 @@ function SignForm({ onClose, subject, roles, statement, openGaps = NO_GAPS }: Si
   const isOwnLine = subject.type === 'sign-off' && subject.line === session.actor;
   const own = useOwnSigner(subject);
   const people = snapshot.people.filter((person) => roles.includes(person.role) && person.name.trim() !== '');
-  const [personId, setPersonId] = useState(people[0]?.id ?? '');
+  const [personId, setPersonId] = useState(people[0]?.id ?? SOMEBODY_ELSE);
   const [name, setName] = useState(isCandidate ? snapshot.portfolio.candidate.name : '');
   const [job, setJob] = useState(isCandidate ? 'Candidate' : '');
   const [method, setMethod] = useState<Signature['method']>('drawn');
@@ -67,7 +63,7 @@ function SignForm({ onClose, subject, roles, statement, openGaps = NO_GAPS }: Si
 
   const sign = async () => {
     const chosen = people.find((person) => (own === null ? person.id === personId : person.name === own.name));
-    const found = findProblem({
+    const found = signProblem({
       isNamed: isCandidate || own !== null || chosen !== undefined || name.trim() !== '',
       method,
       strokes,
@@ -120,70 +116,12 @@ function SignForm({ onClose, subject, roles, statement, openGaps = NO_GAPS }: Si
         </p>
       )}
       {!isCandidate && own === null && (
-        <div className={classes['who']}>
-          {people.length > 0 && (
-            <PlainField label="Who signs">
-              <select value={personId} onChange={(event) => setPersonId(event.target.value)}>
-                {people.map((person) => (
-                  <option key={person.id} value={person.id}>
-                    {person.name} · {person.jobTitle || personRoleNames[person.role]}
-                  </option>
-                ))}
-                <option value="">Somebody else</option>
-              </select>
-            </PlainField>
-          )}
-          {personId === '' && (
-            <>
-              <PlainField label="Name">
-                <input value={name} onChange={(event) => setName(event.target.value)} autoComplete="off" />
-              </PlainField>
-              <PlainField label="Job or relationship to the candidate">
-                <input value={job} onChange={(event) => setJob(event.target.value)} autoComplete="off" />
-              </PlainField>
-            </>
-          )}
-        </div>
+        <WhoSigns people={people} personId={personId} name={name} job={job} onPerson={setPersonId} onName={setName} onJob={setJob} />
       )}
       {isCandidate && <p>{name}</p>}
       <div className={openGaps.length > 0 ? classes['beside'] : undefined}>
-        {openGaps.length > 0 && (
-          <div className={classes['who']}>
-            <p>You can sign although points are open. They are listed with your signature.</p>
-            <details className={classes['gaps']} open={openGaps.length <= FEW}>
-              <summary>{openGaps.length === 1 ? '1 open point' : `${openGaps.length} open points`}</summary>
-              <ul>
-                {openGaps.map((gap) => (
-                  <li key={gap}>{gap}</li>
-                ))}
-              </ul>
-            </details>
-            <PlainField label="Why you sign although points are open">
-              <textarea rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
-            </PlainField>
-          </div>
-        )}
-        <div className={classes['who']}>
-          <Segmented
-            label="How do you sign?"
-            value={method}
-            onChange={setMethod}
-            options={[
-              { value: 'drawn', label: 'Draw here' },
-              { value: 'wet-ink', label: 'Wet ink on the printed sheet' },
-            ]}
-          />
-          {method === 'drawn' ? (
-            <SignaturePad label="Signature" onChange={setStrokes} />
-          ) : (
-            <div className={classes['who']}>
-              <p>Print the sheet, sign it by hand, and give the date that you wrote on it. Keep the paper: it is the signature.</p>
-              <PlainField label="Date on the sheet">
-                <input type="date" value={writtenOn} max={today} onChange={(event) => setWrittenOn(event.target.value)} />
-              </PlainField>
-            </div>
-          )}
-        </div>
+        {openGaps.length > 0 && <OpenGaps gaps={openGaps} reason={reason} onReason={setReason} />}
+        <HowSigned method={method} writtenOn={writtenOn} today={today} onMethod={setMethod} onStrokes={setStrokes} onWrittenOn={setWrittenOn} />
       </div>
       {subject.type === 'sign-off' && (
         <p>
@@ -215,23 +153,4 @@ function saidOf({
   organisation,
 }: Identity): Pick<Person, 'name' | 'isQualified' | 'qualification' | 'organisation'> {
   return { name, isQualified, qualification, organisation };
-}
-
-interface Attempt {
-  readonly isNamed: boolean;
-  readonly method: Signature['method'];
-  readonly strokes: Strokes | null;
-  readonly writtenOn: string;
-  readonly today: string;
-  readonly needsReason: boolean;
-  readonly reason: string;
-}
-
-function findProblem({ isNamed, method, strokes, writtenOn, today, needsReason, reason }: Attempt): string | null {
-  if (!isNamed) return 'Enter the name of the person who signs.';
-  if (needsReason && reason.trim() === '') return 'Say why you sign although points are open.';
-  if (method === 'drawn' && strokes === null) return 'Draw your signature, or choose wet ink.';
-  if (method === 'wet-ink' && writtenOn === '') return 'Give the date that is written on the sheet.';
-  if (method === 'wet-ink' && writtenOn > today) return 'The date on the sheet is in the future.';
-  return null;
 }

@@ -3,6 +3,7 @@ import type { PaperSize } from '../domain/portfolio.ts';
 import type { SnapshotWithEvents } from '../domain/snapshot.ts';
 import type { Unit } from '../domain/unit.ts';
 import { shortDigest } from '../signing/digest.ts';
+import { type Inside, PART } from './edition.ts';
 import { type AssessmentReport, assessmentReport } from './report/assessment-report.ts';
 import { type AuditReport, auditReport } from './report/audit-report.ts';
 import { type CoverReport, coverReport, signOffState } from './report/cover-report.ts';
@@ -52,11 +53,14 @@ export interface ReportOptions {
   readonly only?: ReportPart | undefined;
   /** What the device knows of seals besides the portfolio itself. */
   readonly seals?: KnownSeals | undefined;
+  /** The archival edition with all files unless given. */
+  readonly inside?: Inside | undefined;
 }
 
 /** The whole portfolio as it will be printed, in order, as plain data. Nothing is drawn or read yet. */
 export interface ReportModel {
   readonly only: ReportPart | null;
+  readonly inside: Inside;
   readonly title: string;
   readonly author: string;
   readonly subject: string;
@@ -73,11 +77,11 @@ export interface ReportModel {
   /** `9f2c 41aa … 77e0`. */
   readonly digest: string;
   readonly sections: readonly ReportSection[];
-  /** Files to place and to attach, in the order of their first mention. */
+  /** Files to place and, unless `inside` says otherwise, to attach, in the order of their first mention. */
   readonly files: readonly EmbeddedFile[];
   /** The centre's, to be placed on the cover and not to be attached; null when there is none or no cover. */
   readonly logo: EmbeddedFile | null;
-  /** What the PDF was made from, to be attached; null for a part by itself. */
+  /** What the PDF was made from, to be attached; null for a part by itself, and where nothing is attached. */
   readonly data: PortfolioData | null;
 }
 
@@ -121,22 +125,24 @@ const parts: Readonly<Record<ReportPart, { readonly name: string; readonly secti
 };
 
 /** Gathers everything that the PDF says. Pure: the same portfolio and options give the same model. */
-export function buildReport(unit: Unit, snapshot: SnapshotWithEvents, coverage: UnitCoverage, { now, only, seals }: ReportOptions): ReportModel {
-  const context = createReportContext(unit, snapshot, coverage, now, seals);
+export function buildReport(unit: Unit, snapshot: SnapshotWithEvents, coverage: UnitCoverage, { now, only, seals, inside }: ReportOptions): ReportModel {
+  const context = createReportContext(unit, snapshot, coverage, now, seals, only === undefined ? inside : PART);
   const { candidate } = snapshot.portfolio;
   const isDraft = signOffState(context) !== 'signed-off';
   const files = embeddedFiles(context);
   const types = only === undefined ? whole : parts[only].sections;
   const name = only === undefined ? 'portfolio' : parts[only].name;
+  const printing = context.inside.edition === 'printing' ? ' for printing' : '';
   return {
     only: only ?? null,
-    title: joinFacts(candidate.name, `Unit ${unit.id} ${name}`),
+    inside: context.inside,
+    title: joinFacts(candidate.name, `Unit ${unit.id} ${name}${printing}`),
     author: candidate.name,
     subject: `Unit ${unit.id}, ${unit.title}`,
     language: snapshot.portfolio.language,
     paper: snapshot.portfolio.paper,
     created: now.toISOString(),
-    fileName: fileName([cutText(candidate.name.trim(), 60), `Unit ${unit.id} ${name}${isDraft ? ' (draft)' : ''}`, context.today]),
+    fileName: fileName([cutText(candidate.name.trim(), 60), `Unit ${unit.id} ${name}${printing}${isDraft ? ' (draft)' : ''}`, context.today]),
     isDraft,
     footer: footer(unit, candidate),
     digest: shortDigest(context.digest),
@@ -144,7 +150,7 @@ export function buildReport(unit: Unit, snapshot: SnapshotWithEvents, coverage: 
     files: types.includes('evidence') ? [...files.values()] : [],
     logo: types.includes('cover') ? logoFile(snapshot) : null,
     data:
-      only === undefined
+      only === undefined && context.inside.attachesFiles
         ? { type: 'folio-portfolio', version: 1, unit: { id: unit.id, version: unit.version }, made: now.toISOString(), snapshot }
         : null,
   };

@@ -2,6 +2,7 @@ import { coverUnit } from '../domain/coverage/cover-unit.ts';
 import type { SnapshotWithEvents } from '../domain/snapshot.ts';
 import type { Unit } from '../domain/unit.ts';
 import { buildReport, type ReportPart } from './build-report.ts';
+import type { Edition, Inside } from './edition.ts';
 import type { KnownSeals } from './report/report-context.ts';
 import { renderReport, type RenderOptions } from './render-report.ts';
 
@@ -11,6 +12,12 @@ export interface PdfRequest {
   readonly snapshot: SnapshotWithEvents;
   /** One part by itself; the whole portfolio when it is not given. */
   readonly only?: ReportPart | undefined;
+  /** The archival edition unless given. Of a part there is only one. */
+  readonly edition?: Edition | undefined;
+  /** False leaves the original files and the records out of an archival edition. */
+  readonly attachesFiles?: boolean | undefined;
+  /** The package of the signed records, without the files that are attached beside it: what Folio opens again. */
+  readonly carried?: Blob | undefined;
   /** What this device knows of seals besides the portfolio itself. */
   readonly seals?: KnownSeals | undefined;
   /** Printed on the cover, and the file's own date: the same request gives the same bytes. */
@@ -24,11 +31,19 @@ export interface MadePdf {
   readonly pageCount: number;
   /** Characters that no font has and that were printed as a replacement mark: worth telling the user. */
   readonly missingCharacters: readonly string[];
+  /** One sentence for each file that could not be shown or needs care: worth telling the user. */
+  readonly remarks: readonly string[];
 }
 
 /** Makes a PDF where it is called: in the worker, or in Node. Rejects when the signal is aborted. */
-export async function makePdfHere({ unit, snapshot, only, seals, now }: PdfRequest, options: RenderOptions): Promise<MadePdf> {
-  const model = buildReport(unit, snapshot, coverUnit(unit, snapshot), { now, only, seals });
-  const { parts, pageCount, missingCharacters } = await renderReport(model, options);
-  return { blob: new Blob([...parts], { type: 'application/pdf' }), fileName: model.fileName, pageCount, missingCharacters };
+export async function makePdfHere(request: PdfRequest, options: Omit<RenderOptions, 'carried'>): Promise<MadePdf> {
+  const { unit, snapshot, only, seals, now, carried } = request;
+  const model = buildReport(unit, snapshot, coverUnit(unit, snapshot), { now, only, seals, inside: insideOf(request) });
+  const { parts, pageCount, missingCharacters, remarks } = await renderReport(model, { ...options, carried });
+  return { blob: new Blob([...parts], { type: 'application/pdf' }), fileName: model.fileName, pageCount, missingCharacters, remarks };
+}
+
+function insideOf({ edition = 'archival', attachesFiles = true, carried }: PdfRequest): Inside {
+  const attaches = edition === 'archival' && attachesFiles;
+  return { isWhole: true, edition, attachesFiles: attaches, carriesRecords: attaches && carried !== undefined };
 }

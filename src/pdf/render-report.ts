@@ -1,3 +1,4 @@
+import { attachFiles } from './attach-files.ts';
 import type { ReportModel, ReportSection, SectionType } from './build-report.ts';
 import { TaggedDocument } from './document/document.ts';
 import { renderFlow } from './document/flow.ts';
@@ -27,6 +28,8 @@ import { worksheetsSection } from './sections/worksheets-section.ts';
 export interface RenderOptions {
   readonly fonts: FontFiles;
   readonly readFile: ReadFile;
+  /** What rides inside so that Folio opens the PDF again. */
+  readonly carried?: Blob | undefined;
   readonly onProgress?: ((progress: PdfProgress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -45,13 +48,15 @@ export interface RenderedReport {
   readonly pages: ReadonlyMap<string, number>;
   /** Characters that no font has and that were drawn as a replacement mark. */
   readonly missingCharacters: readonly string[];
+  /** One sentence for each file that could not be shown or needs care. */
+  readonly remarks: readonly string[];
 }
 
 /**
  * Draws a report as a tagged, archival PDF. The same model, fonts and files give the same bytes.
  * Rejects with the signal's reason when it is aborted.
  */
-export async function renderReport(model: ReportModel, { fonts, readFile, onProgress, signal }: RenderOptions): Promise<RenderedReport> {
+export async function renderReport(model: ReportModel, { fonts, readFile, carried, onProgress, signal }: RenderOptions): Promise<RenderedReport> {
   const created = new Date(model.created);
   const document = new TaggedDocument(
     { title: model.title, author: model.author, subject: model.subject, language: model.language, created, creator: 'Folio' },
@@ -79,16 +84,17 @@ export async function renderReport(model: ReportModel, { fonts, readFile, onProg
   });
 
   signal?.throwIfAborted();
-  attach(document, model, files, created);
+  attachFiles(document, model, files, carried);
   onProgress?.({ stage: 'writing', pages: pageCount });
   const parts = await document.finish();
   signal?.throwIfAborted();
-  return { parts, pageCount, pages, missingCharacters: [...document.fonts.missing] };
+  return { parts, pageCount, pages, missingCharacters: [...document.fonts.missing], remarks: [] };
 }
 
 /** Each content once: the logo may be attached to evidence as well. */
-function filesToRead({ files, logo }: ReportModel): readonly EmbeddedFile[] {
-  return logo === null || files.some(({ sha256 }) => sha256 === logo.sha256) ? files : [logo, ...files];
+function filesToRead({ files, logo, inside }: ReportModel): readonly EmbeddedFile[] {
+  const needed = files.filter(({ isPhoto }) => inside.attachesFiles || isPhoto);
+  return logo === null || needed.some(({ sha256 }) => sha256 === logo.sha256) ? needed : [logo, ...needed];
 }
 
 /** One drawer per section; the compiler asks for each. */
@@ -118,23 +124,4 @@ function hasEvidence(sections: readonly ReportSection[]): boolean {
 function sectionBlocks<T extends SectionType>(section: Extract<ReportSection, { type: T }>, model: ReportModel, files: LoadedFiles): Block[] {
   const draw = drawers[section.type];
   return draw(section, model, files);
-}
-
-/** The originals, and the data that the PDF was made from. */
-function attach(document: TaggedDocument, { files, data }: ReportModel, loaded: LoadedFiles, created: Date): void {
-  for (const { sha256, name, mediaType, description, modified } of files) {
-    const file = loaded.get(sha256);
-    if (file) document.attach({ name, mediaType, description, relationship: 'Supplement', data: file.blob, modified: new Date(modified) });
-  }
-  if (data) {
-    const bytes = new Uint8Array(new TextEncoder().encode(JSON.stringify(data)));
-    document.attach({
-      name: 'portfolio.json',
-      mediaType: 'application/json',
-      description: 'Every record of the portfolio, to be opened again in Folio',
-      relationship: 'Source',
-      data: bytes,
-      modified: created,
-    });
-  }
 }

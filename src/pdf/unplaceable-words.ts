@@ -1,8 +1,8 @@
 import type { UnusableImage } from './document/probe-jpeg.ts';
 
 /** Why a photo is not on the page, to stand after its name. */
-export function unplaceableWords(reason: UnusableImage['reason']): string {
-  return `cannot be shown on paper, as ${REASONS[reason]}; the file is attached as it is`;
+export function unplaceableWords(reason: UnusableImage['reason'], isAttached: boolean): string {
+  return `cannot be shown on paper, as ${REASONS[reason]}; ${isAttached ? 'the file is attached as it is' : 'the file is held in Folio'}`;
 }
 
 const REASONS: Readonly<Record<UnusableImage['reason'], string>> = {

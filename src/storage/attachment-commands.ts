@@ -1,7 +1,7 @@
 import type { Attachment } from '../domain/attachment.ts';
 import type { RecordFields } from '../domain/record.ts';
 import { failure, success, type Result } from '../lib/result.ts';
-import type { FileBytes } from './file-bytes.ts';
+import { removeBytes, removeUnheldBytes, type FileBytes } from './file-bytes.ts';
 import type { Session } from './session.ts';
 import { write } from './write.ts';
 import { toWriteError, type WriteError } from './write-error.ts';
@@ -44,7 +44,7 @@ export async function keepBytes(
     await store.put(sha256, bytes, now().toISOString());
     const readBack = await store.get(sha256);
     if (!readBack || (await hash(readBack)) !== sha256) {
-      await db.files.delete(sha256);
+      await removeBytes(db, [sha256]);
       return failure({ type: 'storage-failed', reason: 'The file could not be read back as it was written.' });
     }
     await db.files.update(sha256, { isReady: true });
@@ -57,13 +57,7 @@ export async function keepBytes(
 /** Removes the bytes of files that no attachment in any portfolio speaks of. */
 export async function dropFiles({ db }: Session, hashes: readonly string[]): Promise<Result<void, WriteError>> {
   try {
-    await db.transaction('rw', db.attachments, db.files, db.chunks, async () => {
-      for (const sha256 of hashes) {
-        if ((await db.attachments.where('sha256').equals(sha256).count()) > 0) continue;
-        await db.files.delete(sha256);
-        await db.chunks.where('[sha256+index]').between([sha256, 0], [sha256, Infinity]).delete();
-      }
-    });
+    await db.transaction('rw', db.attachments, db.files, db.chunks, () => removeUnheldBytes(db, hashes));
     return success(undefined);
   } catch (cause) {
     return failure(toWriteError(cause));

@@ -54,3 +54,14 @@ export function fileBytesFor(db: FolioDatabase, userAgent: string): FileBytes {
   const isWebKit = /AppleWebKit/.test(userAgent) && !/Chrom(?:e|ium)\//.test(userAgent);
   return isWebKit ? createChunkBytes(db) : createBlobBytes(db);
 }
+
+/** Removes bytes for good. Within a transaction that holds `files` and `chunks`, or on its own. */
+export async function removeBytes(db: FolioDatabase, hashes: readonly string[]): Promise<void> {
+  await db.files.bulkDelete([...hashes]);
+  for (const sha256 of hashes) await db.chunks.where('[sha256+index]').between([sha256, 0], [sha256, Infinity]).delete();
+}
+
+/** The same for those that no attachment in any portfolio speaks of. The transaction holds `attachments` too. */
+export async function removeUnheldBytes(db: FolioDatabase, hashes: readonly string[]): Promise<void> {
+  for (const sha256 of hashes) if ((await db.attachments.where('sha256').equals(sha256).count()) === 0) await removeBytes(db, [sha256]);
+}

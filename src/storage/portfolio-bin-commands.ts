@@ -1,4 +1,5 @@
 import { failure, success, type Result } from '../lib/result.ts';
+import { removeUnheldBytes } from './file-bytes.ts';
 import type { Session } from './session.ts';
 import { ownedTables } from '../domain/table-lists.ts';
 import { toWriteError, type WriteError } from './write-error.ts';
@@ -56,11 +57,10 @@ export async function erasePortfolio(session: Session, portfolioId: string): Pro
         }
         for (const table of deviceTables) await db.table(table).where('portfolioId').equals(portfolioId).delete();
         await db.events.where('[portfolioId+at]').between([portfolioId, ''], [portfolioId, '\uffff']).delete();
-        for (const { sha256 } of own) {
-          if ((await db.attachments.where('sha256').equals(sha256).count()) > 0) continue;
-          await db.files.delete(sha256);
-          await db.chunks.where('[sha256+index]').between([sha256, 0], [sha256, Infinity]).delete();
-        }
+        await removeUnheldBytes(
+          db,
+          own.map(({ sha256 }) => sha256),
+        );
       },
     );
     return success(undefined);

@@ -1,6 +1,6 @@
 import type { ImportPlan, PlannedRow, RiskFields } from '../domain/register-import-plan.ts';
 import { emptyStage } from '../domain/process.ts';
-import { riskReference, type Risk } from '../domain/risk.ts';
+import { emptyRisk, riskReference, type Risk } from '../domain/risk.ts';
 import { isSameJson } from '../lib/canonical-json.ts';
 import type { EditClash } from '../lib/merge-edits.ts';
 import type { Result } from '../lib/result.ts';
@@ -108,16 +108,7 @@ function changedFields(before: Risk, after: Risk): readonly (keyof RiskFields)[]
   return fieldsOf({ ...before, ...after }).filter((field) => !isSameJson(before[field], after[field]));
 }
 
-const editable: ReadonlySet<string> = new Set<keyof RiskFields>([
-  'stageIds',
-  'type',
-  'title',
-  'hazard',
-  'event',
-  'affected',
-  'controls',
-  'affectsCustomers',
-]);
+const editable: ReadonlySet<string> = new Set(Object.keys(emptyRisk));
 
 function fieldsOf(fields: Partial<RiskFields>): readonly (keyof RiskFields)[] {
   return Object.keys(fields).filter((field): field is keyof RiskFields => editable.has(field));

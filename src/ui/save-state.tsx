@@ -1,4 +1,5 @@
 import { formatTime } from '../lib/dates.ts';
+import { SaveDot } from './save-dot.tsx';
 import type { SaveState } from './save-queue.ts';
 import classes from './save-state.module.css';
 import { VisuallyHidden } from './visually-hidden.tsx';
@@ -10,7 +11,7 @@ import { VisuallyHidden } from './visually-hidden.tsx';
 export function SaveStateText({ state }: { readonly state: SaveState }) {
   return (
     <span className={classes.state} data-state={state.type}>
-      <span className={classes.mark} aria-hidden />
+      <SaveDot state={state.type} />
       <span aria-hidden={state.type === 'failed'}>{state.type === 'failed' ? 'Not saved' : calmText(state)}</span>
       <VisuallyHidden>
         <span role="alert">{state.type === 'failed' && `Not saved. ${state.message}`}</span>

@@ -3,13 +3,12 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { Actor } from '../../src/domain/policy.ts';
 import { HomeScreen } from '../../src/features/portfolios/home-screen.tsx';
-import { createBlobBytes } from '../../src/storage/file-bytes.ts';
-import { StorageProvider } from '../../src/storage/storage-context.tsx';
 import type { PortfolioBuilder } from '../support/build-portfolio.ts';
 import { buildPortfolio } from '../support/build-portfolio.ts';
 import { addToCaseload, underNewIds } from '../support/caseload.ts';
 import { setupSession } from '../support/storage-session.ts';
-import { accessibilityFaults, renderUi } from './ui/render-ui.tsx';
+import { renderStored } from './open-portfolio.tsx';
+import { accessibilityFaults } from './ui/render-ui.tsx';
 
 const named = (name: string, employer = 'Harbour Homeware') => buildPortfolio({ candidate: { name, enrolmentNumber: '', uln: '' }, employer });
 const waiting = (name: string) =>
@@ -27,12 +26,11 @@ const overdue = (name: string) => waiting(name).planItem({ what: 'Bring the log 
 async function home(portfolios: readonly (readonly [PortfolioBuilder, Actor])[]) {
   const session = setupSession('assessor');
   for (const [builder, role] of portfolios) await addToCaseload(session, [underNewIds(builder.snapshot(), session.createId)], role);
-  renderUi(
-    <StorageProvider storage={{ session, files: createBlobBytes(session.db) }}>
-      <main>
-        <HomeScreen />
-      </main>
-    </StorageProvider>,
+  renderStored(
+    session,
+    <main>
+      <HomeScreen />
+    </main>,
   );
   return session;
 }

@@ -1,46 +1,28 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { useMemo } from 'react';
 import { describe, expect, test, vi } from 'vitest';
 import writeWorkbook from 'write-excel-file/universal';
-import { coverUnit } from '../../src/domain/coverage/cover-unit.ts';
-import { OpenPortfolioContext } from '../../src/features/portfolio-context.tsx';
 import { readRegisterFile } from '../../src/features/register/read-register-file.ts';
 import { RegisterScreen } from '../../src/features/register/register-screen.tsx';
 import { writeXlsx } from '../../src/features/register/write-xlsx.ts';
-import { createBlobBytes } from '../../src/storage/file-bytes.ts';
-import { createPortfolio } from '../../src/storage/portfolio-commands.ts';
 import { createRisk, createStage } from '../../src/storage/record-commands.ts';
 import { readSnapshot } from '../../src/storage/snapshot-queries.ts';
-import { StorageProvider } from '../../src/storage/storage-context.tsx';
-import { useLiveSnapshot } from '../../src/storage/use-live-snapshot.ts';
-import { unit311 } from '../../src/units/load-unit.ts';
 import { setupSession, valueOf } from '../support/storage-session.ts';
-import { accessibilityFaults, renderUi } from './ui/render-ui.tsx';
-
-function OpenRegister({ portfolioId }: { readonly portfolioId: string }) {
-  const snapshot = useLiveSnapshot(portfolioId)?.snapshot;
-  const open = useMemo(
-    () => (snapshot ? { portfolioId, unit: unit311, snapshot, coverage: coverUnit(unit311, snapshot), findings: [], today: '2026-11-12' } : null),
-    [portfolioId, snapshot],
-  );
-  return open ? (
-    <OpenPortfolioContext value={open}>
-      <RegisterScreen />
-    </OpenPortfolioContext>
-  ) : null;
-}
+import { catchDownloads } from './catch-downloads.ts';
+import { addPortfolio, OpenPortfolio, renderStored } from './open-portfolio.tsx';
+import { accessibilityFaults } from './ui/render-ui.tsx';
 
 /** The register of a portfolio with one stage and one risk, and its dialog of files. */
 async function openDialog() {
   const session = setupSession();
-  const { id } = valueOf(await createPortfolio(session, { candidate: { name: 'Aisha Khan', enrolmentNumber: '', uln: '' } }));
+  const id = await addPortfolio(session);
   const stage = valueOf(await createStage(session, id, 1, { name: 'Greeting' }));
   valueOf(await createRisk(session, id, { stageIds: [stage.id], type: 'financial', hazard: 'Cash drawer', event: 'Money is miscounted' }));
-  renderUi(
-    <StorageProvider storage={{ session, files: createBlobBytes(session.db) }}>
-      <OpenRegister portfolioId={id} />
-    </StorageProvider>,
+  renderStored(
+    session,
+    <OpenPortfolio portfolioId={id}>
+      <RegisterScreen />
+    </OpenPortfolio>,
   );
   await userEvent.click(await screen.findByRole('button', { name: 'Import or export' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Import or export the register' }));
@@ -54,21 +36,6 @@ async function openDialog() {
       applyAccept: false,
     });
   return { dialog, read, choose };
-}
-
-/** Keeps what the browser would download. */
-function catchDownloads(): readonly { readonly name: string; readonly blob: Blob }[] {
-  const caught: { name: string; blob: Blob }[] = [];
-  let latest = new Blob();
-  const create = URL.createObjectURL.bind(URL);
-  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
-    if (blob instanceof Blob) latest = blob;
-    return create(blob);
-  });
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) {
-    caught.push({ name: this.download, blob: latest });
-  });
-  return caught;
 }
 
 const csv = [

@@ -1,21 +1,16 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { beforeEach, expect, test } from 'vitest';
-import { coverUnit } from '../../src/domain/coverage/cover-unit.ts';
 import type { Actor } from '../../src/domain/policy.ts';
-import { OpenPortfolioContext } from '../../src/features/portfolio-context.tsx';
 import { SamplesScreen } from '../../src/features/sampling/samples-screen.tsx';
 import { SamplingScreen } from '../../src/features/sampling/sampling-screen.tsx';
-import { createBlobBytes } from '../../src/storage/file-bytes.ts';
 import { changeSamplingPlan, readSamplingPlan } from '../../src/storage/sampling-commands.ts';
 import type { Session } from '../../src/storage/session.ts';
-import { StorageProvider } from '../../src/storage/storage-context.tsx';
-import { useLiveSnapshot } from '../../src/storage/use-live-snapshot.ts';
-import { unit311 } from '../../src/units/load-unit.ts';
 import { buildPortfolio } from '../support/build-portfolio.ts';
 import { addToCaseload, underNewIds } from '../support/caseload.ts';
 import { setupSession, valueOf } from '../support/storage-session.ts';
-import { accessibilityFaults, renderUi } from './ui/render-ui.tsx';
+import { OpenPortfolio, renderStored } from './open-portfolio.tsx';
+import { accessibilityFaults } from './ui/render-ui.tsx';
 
 const slow = { timeout: 10_000 };
 
@@ -39,34 +34,20 @@ const judged = (candidate: string) =>
     .judgement({ pointId: '1a', feedback: 'Now it is clear.', evidenceIs: [...ticks] })
     .judgement({ pointId: '1c', evidenceIs: [...ticks] });
 
-function OpenSamples({ portfolioId }: { readonly portfolioId: string }) {
-  const snapshot = useLiveSnapshot(portfolioId)?.snapshot;
-  const open = useMemo(
-    () => (snapshot ? { portfolioId, unit: unit311, snapshot, coverage: coverUnit(unit311, snapshot), findings: [], today: '2026-11-12' } : null),
-    [portfolioId, snapshot],
-  );
-  return open ? (
-    <OpenPortfolioContext value={open}>
-      <SamplesScreen />
-    </OpenPortfolioContext>
-  ) : null;
-}
+const show = (session: Session, content: ReactNode, address?: string) => renderStored(session, <main>{content}</main>, address);
 
-function show(session: Session, content: React.ReactNode, address = '/') {
-  return renderUi(
-    <StorageProvider storage={{ session, files: createBlobBytes(session.db) }}>
-      <main>{content}</main>
-    </StorageProvider>,
-    address,
-  );
-}
+const opened = (portfolioId: string) => (
+  <OpenPortfolio portfolioId={portfolioId}>
+    <SamplesScreen />
+  </OpenPortfolio>
+);
 
 async function samplesAs(actor: Actor, portfolio = judged('Aisha Khan')) {
   const session = setupSession(actor);
   const snapshot = underNewIds(portfolio.snapshot(), session.createId);
   await addToCaseload(session, [snapshot], actor);
   const portfolioId = snapshot.portfolio.id;
-  const view = show(session, <OpenSamples portfolioId={portfolioId} />);
+  const view = show(session, opened(portfolioId));
   await screen.findByRole('heading', { name: 'Sampling' }, slow);
   return { session, portfolioId, view };
 }
@@ -138,7 +119,7 @@ test('an IQA records a sample; what is missing is said first, and words survive 
   fireEvent.change(screen.getByRole('textbox', { name: /^Feedback to the assessor/ }), { target: { value: 'Ask for the date, by 1 December.' } });
   fireEvent.change(screen.getByRole('combobox', { name: /CAMERA/ }), { target: { value: 'element' } });
   view.unmount();
-  show(session, <OpenSamples portfolioId={portfolioId} />);
+  show(session, opened(portfolioId));
   fireEvent.change(await screen.findByRole('textbox', { name: 'Your name, as IQA' }, slow), { target: { value: 'Maria Ross' } });
   press('Record');
 
@@ -187,7 +168,7 @@ test('a row of the plan fills the form, and is done when the sample is recorded'
       rows: [{ ...row, pointIds: [...row.pointIds], evidenceIds: [], addedAt: '2026-11-01T09:00:00.000Z' }],
     })),
   );
-  show(session, <OpenSamples portfolioId={portfolioId} />, '/?planned=row');
+  show(session, opened(portfolioId), '/?planned=row');
   expect((await screen.findByRole<HTMLInputElement>('checkbox', { name: /^1c/ }, slow)).checked).toBe(true);
   fireEvent.click(screen.getByRole('radio', { name: 'Agree' }));
   press('Record');

@@ -1,41 +1,21 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
-import { useMemo } from 'react';
 import { expect, test, vi } from 'vitest';
 import { PortfolioShell } from '../../src/app/portfolio-shell.tsx';
-import { coverUnit } from '../../src/domain/coverage/cover-unit.ts';
-import { OpenPortfolioContext } from '../../src/features/portfolio-context.tsx';
 import { SettingsScreen } from '../../src/features/settings/settings-screen.tsx';
-import { createBlobBytes } from '../../src/storage/file-bytes.ts';
-import { createPortfolio } from '../../src/storage/portfolio-commands.ts';
-import { StorageProvider } from '../../src/storage/storage-context.tsx';
-import { useLiveSnapshot } from '../../src/storage/use-live-snapshot.ts';
-import { unit311 } from '../../src/units/load-unit.ts';
-import { setupSession, valueOf } from '../support/storage-session.ts';
-import { renderUi } from './ui/render-ui.tsx';
-
-function OpenSettings({ portfolioId }: { readonly portfolioId: string }) {
-  const snapshot = useLiveSnapshot(portfolioId)?.snapshot;
-  const open = useMemo(
-    () => (snapshot ? { portfolioId, unit: unit311, snapshot, coverage: coverUnit(unit311, snapshot), findings: [], today: '2026-11-12' } : null),
-    [portfolioId, snapshot],
-  );
-  return open ? (
-    <OpenPortfolioContext value={open}>
-      <PortfolioShell>
-        <SettingsScreen />
-      </PortfolioShell>
-    </OpenPortfolioContext>
-  ) : null;
-}
+import { setupSession } from '../support/storage-session.ts';
+import { addPortfolio, OpenPortfolio, renderStored } from './open-portfolio.tsx';
 
 /** The settings of a portfolio in the frame of the app, and what its header says. */
 async function openSettings() {
   const session = setupSession();
-  const { id } = valueOf(await createPortfolio(session, { candidate: { name: 'Aisha Khan', enrolmentNumber: '', uln: '' } }));
-  const view = renderUi(
-    <StorageProvider storage={{ session, files: createBlobBytes(session.db) }}>
-      <OpenSettings portfolioId={id} />
-    </StorageProvider>,
+  const id = await addPortfolio(session);
+  const view = renderStored(
+    session,
+    <OpenPortfolio portfolioId={id}>
+      <PortfolioShell>
+        <SettingsScreen />
+      </PortfolioShell>
+    </OpenPortfolio>,
   );
   const box = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Name' });
   const header = screen.getByRole('link', { name: 'Folio, all portfolios' }).closest('header');

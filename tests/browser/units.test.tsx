@@ -4,11 +4,10 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { matrixToUnit, unitToMatrix } from '../../src/domain/interchange/mahara-matrix.ts';
 import { StartScreen } from '../../src/features/portfolios/start-screen.tsx';
 import { UnitsScreen } from '../../src/features/units/units-screen.tsx';
-import { createBlobBytes } from '../../src/storage/file-bytes.ts';
-import { StorageProvider } from '../../src/storage/storage-context.tsx';
 import { unit311 } from '../../src/units/load-unit.ts';
 import { setupSession, valueOf } from '../support/storage-session.ts';
-import { accessibilityFaults, renderUi } from './ui/render-ui.tsx';
+import { renderStored } from './open-portfolio.tsx';
+import { accessibilityFaults } from './ui/render-ui.tsx';
 
 const framework = {
   framework: {
@@ -23,14 +22,7 @@ beforeEach(() => {
   session = setupSession();
 });
 
-function open(screenShown: React.ReactNode, address: string) {
-  renderUi(
-    <StorageProvider storage={{ session, files: createBlobBytes(session.db) }}>
-      <main>{screenShown}</main>
-    </StorageProvider>,
-    address,
-  );
-}
+const open = (screenShown: React.ReactNode, address: string) => renderStored(session, <main>{screenShown}</main>, address);
 
 const fileOf = (content: unknown, name: string) => new File([typeof content === 'string' ? content : JSON.stringify(content)], name);
 const choose = async (file: File) => {

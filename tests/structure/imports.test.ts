@@ -18,7 +18,7 @@ const table: Readonly<Record<string, { readonly ours: readonly string[]; readonl
   package: { ours: ['domain', 'migrations', 'signing', 'log', 'lib'], packages: ['zod', '@zip.js/zip.js', 'age-encryption', '@scure/bip39'] },
   storage: { ours: ['domain', 'migrations', 'lib'], packages: ['dexie', 'dexie-react-hooks', 'zod'] },
   attachments: { ours: ['domain', 'lib'], packages: ['@noble/hashes'] },
-  pdf: { ours: ['domain', 'signing', 'lib'], packages: ['pdf-lib', 'fontkit', 'bidi-js'] },
+  pdf: { ours: ['domain', 'signing', 'lib'], packages: ['pdf-lib', 'fontkit', 'bidi-js', '@noble/hashes'] },
   exchange: {
     ours: ['domain', 'migrations', 'units', 'signing', 'log', 'package', 'storage', 'attachments', 'lib'],
     packages: ['zod'],

@@ -78,11 +78,22 @@ function checkAnnotations(
     const annotation = objects.resolve(ref);
     const owner = ref instanceof PDFRef ? owners.get(ref.toString()) : undefined;
     if (((objects.number(annotation, 'F') ?? 0) & 4) === 0) report('A 6.3.2', `${where}: annotation is not printed`);
-    if (objects.name(annotation, 'Subtype') !== 'Link') report('UA 7.18.1', `${where}: ${objects.name(annotation, 'Subtype')}`);
-    if (objects.name(owner, 'S') !== 'Link') report('UA 7.18.5-1', `${where}: link is not tagged as one`);
-    if (!objects.text(annotation, 'Contents')) report('UA 7.18.5-2', `${where}: link without a description`);
-    if (parents.get(objects.number(annotation, 'StructParent') ?? -1) !== owner) report('PT', `${where}: parent tree does not lead to the link`);
+    if (parents.get(objects.number(annotation, 'StructParent') ?? -1) !== owner)
+      report('PT', `${where}: parent tree does not lead to the annotation`);
+    const subtype = objects.name(annotation, 'Subtype');
+    if (subtype === 'Widget') checkField(objects, annotation, where, owner, report);
+    else if (subtype !== 'Link') report('UA 7.18.1', `${where}: ${subtype}`);
+    else if (objects.name(owner, 'S') !== 'Link') report('UA 7.18.5-1', `${where}: link is not tagged as one`);
+    else if (!objects.text(annotation, 'Contents')) report('UA 7.18.5-2', `${where}: link without a description`);
   }
+}
+
+/** A form field that is its own widget. */
+function checkField(objects: PdfObjects, field: Parameters<PdfObjects['get']>[0], where: string, owner: PDFDict | undefined, report: Report): void {
+  if (objects.name(owner, 'S') !== 'Form' || objects.list(owner, 'K').length !== 1) report('UA 7.18.4-1', `${where}: field is not tagged as one`);
+  if (!objects.text(field, 'TU')) report('UA 7.18.1-3', `${where}: field without a description`);
+  if (!objects.get(objects.get(field, 'AP'), 'N')) report('A 6.3.3-1', `${where}: field without an appearance`);
+  if (objects.get(field, 'A') ?? objects.get(field, 'AA')) report('A 6.4.1', `${where}: field with an action`);
 }
 
 /** Rules on single objects: fonts, images, attachments, long strings. */

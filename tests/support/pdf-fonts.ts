@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { loadShapingEngine } from '../../src/pdf/document/shaping-engine.ts';
 import type { FontFiles } from '../../src/pdf/document/font-family.ts';
 
 /** The fonts that the app ships, as the browser would fetch them. */
+await loadShapingEngine();
+
 export function readFonts(): FontFiles {
   return {
     regular: read('NotoSans-Regular.ttf'),

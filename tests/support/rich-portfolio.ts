@@ -141,17 +141,26 @@ export function richPortfolio(): PortfolioBuilder {
     });
 }
 
-/** Days, and choices that are texts: these cannot be replaced by any words. */
-const FIXED = /Date$|On$|^(?:due|since|nextReview|resubmitBy|at)$/;
-
 /**
  * The same portfolio with different words in every field that a person types in, the empty ones too, so that a text that
  * goes missing cannot be found in another's place.
  */
 export function withUniqueTexts(snapshot: SnapshotWithEvents, isTyped: (path: string) => boolean): SnapshotWithEvents {
+  return withTexts(snapshot, isTyped, (count) => `Words${count}words`);
+}
+
+/** Days, and choices that are texts: these cannot be replaced by any words. */
+const FIXED = /Date$|On$|^(?:due|since|nextReview|resubmitBy|at)$/;
+
+/** The same portfolio with other words in every field that a person types in: for the first of them `words(1)` and so on. */
+export function withTexts(
+  snapshot: SnapshotWithEvents,
+  isTyped: (path: string) => boolean,
+  words: (count: number) => string,
+): SnapshotWithEvents {
   let count = 0;
   const replaced = (value: unknown, path: string, key: string): unknown => {
-    if (typeof value === 'string') return isTyped(path) && !FIXED.test(key) ? `Words${++count}words` : value;
+    if (typeof value === 'string') return isTyped(path) && !FIXED.test(key) ? words(++count) : value;
     if (Array.isArray(value)) return value.map((item, index) => replaced(item, `${path}.${index}`, key));
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([name, inside]) => [name, replaced(inside, path === '' ? name : `${path}.${name}`, name)]));

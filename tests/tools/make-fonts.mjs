@@ -1,5 +1,5 @@
-// Makes the fonts that the PDF embeds, in public/fonts/, from full fonts under the SIL Open Font Licence 1.1: Noto and
-// Vazirmatn. NotoSans, its symbols and its mathematics are there for every PDF. The others are only fetched for text that
+// Makes the fonts that the PDF embeds, in public/fonts/, from full fonts under the SIL Open Font Licence 1.1: Noto,
+// Vazirmatn and Hind Siliguri. NotoSans, its symbols and its mathematics are there for every PDF. The others are only fetched for text that
 // needs them, so they are packed (WOFF 1.0), and those of Chinese, Japanese and Korean are cut into slices.
 //
 //   node tests/tools/make-fonts.mjs <folder>
@@ -27,7 +27,7 @@ const SCRIPTS = [
   ['noto-sans-arabic', 'NotoSansArabic', RANGES.arabic, ['Regular']],
   ['noto-sans-hebrew', 'NotoSansHebrew', RANGES.hebrew, ['Regular', 'Bold']],
   ['noto-sans-devanagari', 'NotoSansDevanagari', RANGES.devanagari, ['Regular', 'Bold']],
-  ['noto-sans-bengali', 'NotoSansBengali', RANGES.bengali, ['Regular', 'Bold']],
+  ['hind-siliguri', 'HindSiliguri', RANGES.bengali, ['Regular', 'Bold']],
   ['noto-sans-gurmukhi', 'NotoSansGurmukhi', RANGES.gurmukhi, ['Regular', 'Bold']],
   ['noto-sans-gujarati', 'NotoSansGujarati', RANGES.gujarati, ['Regular', 'Bold']],
   ['noto-sans-tamil', 'NotoSansTamil', RANGES.tamil, ['Regular', 'Bold']],

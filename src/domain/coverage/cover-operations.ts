@@ -10,9 +10,9 @@ import { countOf, type Gap, type Operation, type Outcome } from './operation.ts'
 export const riskIdentified: Operation<{ kind: 'everyday' | 'assessment' | 'discussion' }> = {
   describe: ({ kind }) =>
     ({
-      everyday: 'An everyday entry in which you identified at least one risk.',
+      everyday: 'An everyday entry in which at least one risk was identified.',
       assessment: 'A formal assessment with at least one risk assessed.',
-      discussion: 'A discussion with colleagues in which you identified at least one risk.',
+      discussion: 'A discussion with colleagues in which at least one risk was identified.',
     })[kind],
   evaluate: (facts, { kind }) => {
     const all: readonly Evidence[] = facts.ofKind(kind);

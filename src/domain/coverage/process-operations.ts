@@ -7,7 +7,7 @@ import { countOf, type Gap, type Operation } from './operation.ts';
 
 /** C30: the process has stages in order, it is explained, and at least one is a moment of truth and says why (311.1.1). */
 export const processExplained: Operation<unknown> = {
-  describe: () => 'Your process has stages in order and is explained, and at least one stage is a moment of truth and says why.',
+  describe: () => 'The process has its stages in order and is explained, and at least one stage is a moment of truth and says why.',
   evaluate: (facts) => {
     const explanation = facts.ofKind('process').find((evidence) => isFilled(evidence.details.explanation));
     const moments = facts.stages.filter((stage) => stage.isMomentOfTruth);
@@ -35,7 +35,7 @@ export const processExplained: Operation<unknown> = {
 
 /** C31–C34: each stage has a risk of one type, or the candidate's reason why there is none (311.1.2–311.1.5). */
 export const stageRisks: Operation<{ type: RiskType }> = {
-  describe: ({ type }) => `Each stage has a ${word(type)} risk, or your reason why there is none there.`,
+  describe: ({ type }) => `Each stage has a ${word(type)} risk, or the reason why there is none.`,
   evaluate: (facts, { type }) => {
     if (facts.stages.length === 0) return { gaps: [fewStages(0)], summary: 'No stages yet', support: [] };
     const open = facts.stages.filter((stage) => !isCovered(facts, stage, type));

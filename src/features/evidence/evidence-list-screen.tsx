@@ -5,7 +5,7 @@ import { evidenceRows } from '../../domain/evidence/evidence-rows.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
-import { PlainField } from '../../ui/plain-field.tsx';
+import { PlainSelect } from '../../ui/plain-select.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { Row, Stack } from '../../ui/stack.tsx';
 import { AddDialog } from '../add-dialog.tsx';
@@ -46,16 +46,12 @@ export function EvidenceListScreen() {
           <>
             <Row wrap justify="between">
               <SearchBox label="Search evidence" value={words} onChange={setWords} placeholder="Words, E4, 311.1.2…" />
-              <PlainField label="Kind">
-                <select value={kind} onChange={(event) => setKind(event.target.value as EvidenceKind | 'all')}>
-                  <option value="all">All kinds</option>
-                  {present.map((item) => (
-                    <option key={item} value={item}>
-                      {kindName(item)}
-                    </option>
-                  ))}
-                </select>
-              </PlainField>
+              <PlainSelect
+                label="Kind"
+                value={kind}
+                onChange={setKind}
+                options={[{ value: 'all', label: 'All kinds' }, ...present.map((value) => ({ value, label: kindName(value) }))]}
+              />
             </Row>
             {shown.length === 0 ? (
               <EmptyState title="Nothing fits this search">Try fewer words, or another kind.</EmptyState>

@@ -1,47 +1,80 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { recordsForPdf } from '../../exchange/records-for-pdf.ts';
 import { saveDownload } from '../../lib/download.ts';
+import { failure, type Result } from '../../lib/result.ts';
+import { packageErrorText } from '../../package/package-error-text.ts';
 import type { ReportPart } from '../../pdf/build-report.ts';
+import type { Edition } from '../../pdf/edition.ts';
 import type { PdfRequest } from '../../pdf/make-pdf-here.ts';
 import { useWorkplace } from '../../storage/device-hooks.ts';
 import type { Workplace } from '../../storage/device-rows.ts';
 import { readSnapshot } from '../../storage/snapshot-queries.ts';
 import { useStorage } from '../../storage/storage-context.tsx';
+import { exchangeErrorText } from '../exchange-error-text.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
+import { packageForPdf } from './pdf-request.ts';
 import { printPdf } from './print-pdf.ts';
 import { toWords } from './progress-words.ts';
 
 export type PdfPart = 'all' | ReportPart;
 
+/** What the person wants of the PDF. Edition and files are for the whole portfolio; a part by itself has neither. */
+export interface PdfChoice {
+  readonly part: PdfPart;
+  readonly edition: Edition;
+  /** The records and the original files ride inside, so that it opens again. */
+  readonly withFiles: boolean;
+}
+
 export type PdfState =
   | { readonly type: 'idle' }
   | { readonly type: 'working'; readonly fraction: number; readonly words: string }
   | { readonly type: 'failed'; readonly message: string }
-  | { readonly type: 'done'; readonly fileName: string; readonly missingCharacters: readonly string[] };
+  | {
+      readonly type: 'done';
+      readonly fileName: string;
+      readonly missingCharacters: readonly string[];
+      /** One sentence for each thing that is not in it as it should be. */
+      readonly remarks: readonly string[];
+    };
 
 /** Makes the PDF in a worker from one consistent reading of the portfolio, then saves or prints it. */
 export function useMakePdf(): {
   readonly state: PdfState;
-  readonly make: (part: PdfPart, then: 'save' | 'print') => Promise<void>;
+  readonly make: (choice: PdfChoice, then: 'save' | 'print') => Promise<void>;
   readonly cancel: () => void;
 } {
   const { portfolioId, unit } = useOpenPortfolio();
-  const { session, files } = useStorage();
+  const storage = useStorage();
   const workplace = useWorkplace(portfolioId);
   const [state, setState] = useState<PdfState>({ type: 'idle' });
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
 
   const make = useCallback(
-    async (part: PdfPart, then: 'save' | 'print') => {
+    async ({ part, edition, withFiles }: PdfChoice, then: 'save' | 'print') => {
+      const { session, files } = storage;
       const controller = new AbortController();
       running.current = controller;
       setState({ type: 'working', fraction: 0, words: 'Reading the portfolio' });
+      const attachesFiles = part === 'all' && edition === 'archival' && withFiles && then === 'save';
+      // What is new is signed first, so that what rides inside says the same as the pages.
+      const records = attachesFiles ? await recordsForPdf(storage, portfolioId) : null;
       const [read, { makePdf, pdfErrorText }] = await Promise.all([readSnapshot(session.db, portfolioId), import('../../pdf/make-pdf.ts')]);
       if (!read) {
         setState({ type: 'failed', message: 'The portfolio is no longer on this device.' });
         return;
       }
-      const request = { unit, snapshot: read.snapshot, seals: knownSeals(workplace), now: session.now(), ...(part === 'all' ? {} : { only: part }) };
+      const { snapshot } = read;
+      const carried = records && (await carry(records, snapshot));
+      const request: PdfRequest = {
+        unit,
+        snapshot,
+        seals: knownSeals(workplace),
+        now: session.now(),
+        ...(part === 'all' ? { edition, attachesFiles } : { only: part }),
+        ...(carried?.ok ? { carried: carried.value } : {}),
+      };
       const result = await makePdf(request, {
         signal: controller.signal,
         readFile: (sha256) => files.get(sha256),
@@ -51,15 +84,26 @@ export function useMakePdf(): {
         setState(result.error.type === 'cancelled' ? { type: 'idle' } : { type: 'failed', message: pdfErrorText(result.error) });
         return;
       }
-      const { blob, fileName, missingCharacters } = result.value;
+      const { blob, fileName, missingCharacters, remarks } = result.value;
       if (then === 'save') saveDownload(blob, fileName);
       else printPdf(blob);
-      setState({ type: 'done', fileName, missingCharacters });
+      setState({ type: 'done', fileName, missingCharacters, remarks: [...(carried?.ok === false ? [carried.error.words] : []), ...remarks] });
     },
-    [portfolioId, unit, session, files, workplace],
+    [portfolioId, unit, storage, workplace],
   );
   const cancel = useCallback(() => running.current?.abort(), []);
   return { state, make, cancel };
+}
+
+/** The package that rides inside. Where there can be none the PDF is made all the same, and a sentence says what it lacks. */
+async function carry(
+  records: Awaited<ReturnType<typeof recordsForPdf>>,
+  snapshot: Parameters<typeof packageForPdf>[1],
+): Promise<Result<Blob, { readonly type: 'not-carried'; readonly words: string }>> {
+  const without = (why: string) => failure({ type: 'not-carried', words: `This PDF does not open again in Folio. ${why}` } as const);
+  if (!records.ok) return without(exchangeErrorText(records.error));
+  const carried = await packageForPdf(records.value, snapshot);
+  return carried.ok ? carried : without(packageErrorText(carried.error));
 }
 
 /** Whose seals this device knows of, its own included. */

@@ -3,6 +3,7 @@ import { actorWords, everyEvent, tableNoun, type EventFilter } from '../../domai
 import { isSameJson } from '../../lib/canonical-json.ts';
 import { Button } from '../../ui/button.tsx';
 import { PlainField } from '../../ui/plain-field.tsx';
+import { PlainSelect } from '../../ui/plain-select.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { Row } from '../../ui/stack.tsx';
 
@@ -22,26 +23,18 @@ export function HistoryFilter({
   return (
     <Row wrap align="end">
       <SearchBox label="Search history" value={filter.words} onChange={(words) => set({ words })} placeholder="E4, deleted, title…" />
-      <PlainField label="Who">
-        <select value={filter.actor} onChange={(event) => set({ actor: event.target.value })}>
-          <option value="">Everybody</option>
-          {actors.map((actor) => (
-            <option key={actor} value={actor}>
-              {actorWords(actor)}
-            </option>
-          ))}
-        </select>
-      </PlainField>
-      <PlainField label="What">
-        <select value={filter.table} onChange={(event) => set({ table: event.target.value })}>
-          <option value="">Everything</option>
-          {tables.map((table) => (
-            <option key={table} value={table}>
-              {tableNoun(table)}
-            </option>
-          ))}
-        </select>
-      </PlainField>
+      <PlainSelect
+        label="Who"
+        value={filter.actor}
+        onChange={(actor) => set({ actor })}
+        options={[{ value: '', label: 'Everybody' }, ...actors.map((value) => ({ value, label: actorWords(value) }))]}
+      />
+      <PlainSelect
+        label="What"
+        value={filter.table}
+        onChange={(table) => set({ table })}
+        options={[{ value: '', label: 'Everything' }, ...tables.map((value) => ({ value, label: tableNoun(value) }))]}
+      />
       <PlainField label="From">
         <input type="date" value={filter.from} max={filter.until || undefined} onChange={(event) => set({ from: event.target.value })} />
       </PlainField>

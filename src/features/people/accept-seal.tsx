@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Introduction } from '../../domain/introduction.ts';
 import { emptyPerson, personRoleNames } from '../../domain/person.ts';
 import { mayGrant, type Actor } from '../../domain/policy.ts';
+import { roleWords } from '../../domain/role-words.ts';
 import { signOffLines } from '../../domain/signature.ts';
 import { followLogs } from '../../exchange/follow-logs.ts';
 import { keyIdOf } from '../../signing/keys.ts';
@@ -11,12 +12,11 @@ import { useStorage } from '../../storage/storage-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PlainField } from '../../ui/plain-field.tsx';
-import { Segmented } from '../../ui/segmented.tsx';
+import { PlainSelect } from '../../ui/plain-select.tsx';
 import { Row, Stack } from '../../ui/stack.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { CompareWords, type HasCompared } from '../compare-words.tsx';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
-import { roleWords } from '../../domain/role-words.ts';
-import { SealWords } from '../seal-words.tsx';
 import { useCommand } from '../use-command.ts';
 import { useExchange } from '../use-exchange.ts';
 
@@ -29,7 +29,7 @@ export function AcceptSeal({ introduction, onDone }: { readonly introduction: In
   const exchange = useExchange();
   const roles = signOffLines.filter((role) => mayGrant(actor, role));
   const [role, setRole] = useState<Actor | ''>(roles.includes(introduction.role) ? introduction.role : '');
-  const [hasCompared, setHasCompared] = useState<'yes' | 'no' | null>(null);
+  const [hasCompared, setHasCompared] = useState<HasCompared | null>(null);
   const [comparedOn, setComparedOn] = useState(today);
   const [problem, setProblem] = useState<string | null>(null);
   const { name } = introduction;
@@ -87,15 +87,12 @@ export function AcceptSeal({ introduction, onDone }: { readonly introduction: In
         {introduction.organisation === '' ? '' : `, ${introduction.organisation}`}
         {introduction.qualification === '' ? '' : `, ${introduction.qualification}`}.
       </p>
-      <SealWords keyId={keyId} label={`The six words of the seal of ${name}`} />
-      <Segmented<'yes' | 'no'>
-        label="Do these six words stand on their screen too?"
+      <CompareWords
+        name={name}
+        keyId={keyId}
+        question="Do these six words stand on their screen too?"
         value={hasCompared}
         onChange={setHasCompared}
-        options={[
-          { value: 'yes', label: 'Yes, we compared them' },
-          { value: 'no', label: 'We could not compare' },
-        ]}
       />
       {hasCompared === 'yes' && (
         <PlainField label="Compared on">
@@ -107,16 +104,18 @@ export function AcceptSeal({ introduction, onDone }: { readonly introduction: In
           You can go on, and the portfolio will say that nobody compared the words. If the words differ, it is not their seal: do not accept it.
         </Notice>
       )}
-      <PlainField label="What they are in this portfolio">
-        <select value={role} onChange={(event) => setRole(roles.find((item) => item === event.target.value) ?? '')}>
-          {role === '' && <option value="">Choose…</option>}
-          {roles.map((item) => (
-            <option key={item} value={item}>
-              {item === 'candidate' && actor === 'candidate' ? 'You yourself, on another device' : personRoleNames[item]}
-            </option>
-          ))}
-        </select>
-      </PlainField>
+      <PlainSelect<Actor | ''>
+        label="What they are in this portfolio"
+        value={role}
+        onChange={setRole}
+        options={[
+          ...(role === '' ? [{ value: role, label: 'Choose…' }] : []),
+          ...roles.map((value) => ({
+            value,
+            label: value === 'candidate' && actor === 'candidate' ? 'You yourself, on another device' : personRoleNames[value],
+          })),
+        ]}
+      />
       {!roles.includes(introduction.role) && (
         <p>{`As the ${roleWords[actor]} you cannot accept somebody as ${roleWords[introduction.role]}; ${whoMay(introduction.role)} can.`}</p>
       )}
@@ -146,7 +145,7 @@ function Done({ text, onDone }: { readonly text: string; readonly onDone: () => 
 
 interface Attempt {
   readonly role: Actor | '';
-  readonly hasCompared: 'yes' | 'no' | null;
+  readonly hasCompared: HasCompared | null;
   readonly comparedOn: string;
   readonly today: string;
 }

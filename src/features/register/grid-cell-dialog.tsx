@@ -8,6 +8,7 @@ import { createRisk, saveEdits } from '../../storage/record-commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { PlainField } from '../../ui/plain-field.tsx';
+import { PlainSelect } from '../../ui/plain-select.tsx';
 import { Row, Stack } from '../../ui/stack.tsx';
 import { portfolioPaths } from '../paths.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
@@ -65,16 +66,15 @@ export function GridCellDialog({ stage, cell, onClose }: GridCellDialogProps) {
         </Row>
         {elsewhere.length > 0 && (
           <div className={classes['field']}>
-            <PlainField label="A risk of this type from another stage is here too">
-              <select value={chosen} onChange={(event) => setChosen(event.target.value)}>
-                <option value="">Choose a risk</option>
-                {elsewhere.map((risk) => (
-                  <option key={risk.id} value={risk.id}>
-                    {riskReference(risk)} {riskName(risk).slice(0, 80)}
-                  </option>
-                ))}
-              </select>
-            </PlainField>
+            <PlainSelect
+              label="A risk of this type from another stage is here too"
+              value={chosen}
+              onChange={setChosen}
+              options={[
+                { value: '', label: 'Choose a risk' },
+                ...elsewhere.map((risk) => ({ value: risk.id, label: `${riskReference(risk)} ${riskName(risk).slice(0, 80)}` })),
+              ]}
+            />
             <Row>
               <Button variant="secondary" onClick={() => void addHere()}>
                 It is here too

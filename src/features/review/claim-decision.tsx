@@ -7,6 +7,7 @@ import { deleteRecord } from '../../storage/record-commands.ts';
 import { addEvidenceReview } from '../../storage/review-commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { PlainField } from '../../ui/plain-field.tsx';
+import { PlainForm } from '../../ui/plain-form.tsx';
 import { Row, Stack } from '../../ui/stack.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { ClaimReviewMark } from '../claim-review-mark.tsx';
@@ -69,42 +70,25 @@ interface RejectFormProps {
 
 function RejectForm({ label, onReject, onCancel }: RejectFormProps) {
   const [reason, setReason] = useState('');
-  const [problem, setProblem] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
   const problemId = useId();
+  const reject = () => {
+    setProblem(reason.trim() === '' ? 'Say why, so that the candidate can mend it.' : null);
+    if (reason.trim() !== '') void onReject(reason.trim());
+  };
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        setProblem(reason.trim() === '');
-        if (reason.trim() !== '') void onReject(reason.trim());
-      }}
-    >
-      <Stack gap="s">
-        <PlainField label={label}>
-          <textarea
-            rows={2}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-            ref={focusOnce}
-            aria-invalid={problem}
-            aria-describedby={problem ? problemId : undefined}
-          />
-        </PlainField>
-        {problem && (
-          <p id={problemId} role="alert">
-            Say why, so that the candidate can mend it.
-          </p>
-        )}
-        <Row>
-          <Button size="s" type="submit">
-            Save
-          </Button>
-          <Button size="s" variant="quiet" onClick={onCancel}>
-            Cancel
-          </Button>
-        </Row>
-      </Stack>
-    </form>
+    <PlainForm size="s" submit="Save" onSubmit={reject} onCancel={onCancel} problem={problem} problemId={problemId}>
+      <PlainField label={label}>
+        <textarea
+          rows={2}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          ref={focusOnce}
+          aria-invalid={problem !== null}
+          aria-describedby={problem === null ? undefined : problemId}
+        />
+      </PlainField>
+    </PlainForm>
   );
 }
 

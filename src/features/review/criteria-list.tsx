@@ -1,7 +1,7 @@
 import { memo, useEffect, useMemo, useRef } from 'react';
 import { NavLink } from 'react-router';
 import type { PointReview } from '../../domain/review/review-portfolio.ts';
-import { PlainField } from '../../ui/plain-field.tsx';
+import { PlainSelect } from '../../ui/plain-select.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { portfolioPaths } from '../paths.ts';
@@ -39,15 +39,15 @@ export function CriteriaList({ portfolioId, points, filter, onFilter, query, cur
 
   return (
     <nav aria-label="Points to review" className={classes['criteria']}>
-      <PlainField label="Show">
-        <select value={filter} onChange={(event) => onFilter(pointFilters.find((value) => value === event.target.value) ?? 'all')}>
-          {pointFilters.map((value) => (
-            <option key={value} value={value}>
-              {pointFilterNames[value]} ({points.filter((point) => passesPointFilter(point, value)).length})
-            </option>
-          ))}
-        </select>
-      </PlainField>
+      <PlainSelect
+        label="Show"
+        value={filter}
+        onChange={onFilter}
+        options={pointFilters.map((value) => ({
+          value,
+          label: `${pointFilterNames[value]} (${points.filter((point) => passesPointFilter(point, value)).length})`,
+        }))}
+      />
       {shown.length === 0 && <p className={classes['none']}>No point is like that now.</p>}
       <div className={classes['heads']} aria-hidden="true">
         <span>Point</span>

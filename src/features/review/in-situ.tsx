@@ -8,6 +8,7 @@ import { addEvidenceReview } from '../../storage/review-commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { PlainField } from '../../ui/plain-field.tsx';
+import { PlainForm } from '../../ui/plain-form.tsx';
 import { Row, Stack } from '../../ui/stack.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { TextBlocks } from '../../ui/text-blocks.tsx';
@@ -87,31 +88,17 @@ function SeenForm({ evidence, assessorId, onClose }: SeenFormProps) {
     });
   };
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <Stack gap="m">
-        <PlainField label="Day on which you saw it">
-          <input type="date" value={seenOn} max={today} onChange={(event) => setSeenOn(event.target.value)} />
-        </PlainField>
-        <PlainField label="Where">
-          <input value={where} onChange={(event) => setWhere(event.target.value)} autoComplete="off" />
-        </PlainField>
-        <PlainField label="What it shows (optional)">
-          <textarea rows={3} value={notes} onChange={(event) => setNotes(event.target.value)} />
-        </PlainField>
-        {problem !== null && <p role="alert">{problem}</p>}
-        <Row>
-          <Button type="submit">Confirm</Button>
-          <Button variant="quiet" onClick={onClose}>
-            Cancel
-          </Button>
-        </Row>
-      </Stack>
-    </form>
+    <PlainForm submit="Confirm" onSubmit={save} onCancel={onClose} problem={problem}>
+      <PlainField label="Day on which you saw it">
+        <input type="date" value={seenOn} max={today} onChange={(event) => setSeenOn(event.target.value)} />
+      </PlainField>
+      <PlainField label="Where">
+        <input value={where} onChange={(event) => setWhere(event.target.value)} autoComplete="off" />
+      </PlainField>
+      <PlainField label="What it shows (optional)">
+        <textarea rows={3} value={notes} onChange={(event) => setNotes(event.target.value)} />
+      </PlainField>
+    </PlainForm>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Judgement } from '../../domain/judgement.ts';
 import { judgementDecisionNames } from '../../domain/judgement.ts';
 import { formatInstant } from '../../lib/dates.ts';
+import { EntryList } from '../../ui/entry-list.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { TextBlocks } from '../../ui/text-blocks.tsx';
 import classes from './judgement-form.module.css';
@@ -18,7 +19,7 @@ interface JudgementHistoryProps {
 export function JudgementHistory({ judgements, isChanged }: JudgementHistoryProps) {
   const personName = usePersonName();
   return (
-    <ol className={classes['history']}>
+    <EntryList isOrdered>
       {judgements.map((judgement, index) => (
         <li key={judgement.id} className={classes['judgement']}>
           <StatusMark status={judgement.decision === 'met' ? 'good' : 'bad'}>{judgementDecisionNames[judgement.decision]}</StatusMark>
@@ -37,6 +38,6 @@ export function JudgementHistory({ judgements, isChanged }: JudgementHistoryProp
           )}
         </li>
       ))}
-    </ol>
+    </EntryList>
   );
 }

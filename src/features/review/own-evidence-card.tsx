@@ -4,6 +4,7 @@ import { createEvidence } from '../../storage/record-commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Chip } from '../../ui/chip.tsx';
+import { Entry, EntryList } from '../../ui/entry-list.tsx';
 import { Row } from '../../ui/stack.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { portfolioPaths } from '../paths.ts';
@@ -47,9 +48,9 @@ export function OwnEvidenceCard() {
       {own.length === 0 ? (
         <p>What you saw at work, and what you talked through. They become evidence A1, A2… with claims of your own.</p>
       ) : (
-        <ul className={classes['list']}>
+        <EntryList>
           {own.map((item) => (
-            <li key={item.id} className={classes['entry']}>
+            <Entry key={item.id}>
               <div className={classes['words']}>
                 <Row gap="s">
                   <Link to={paths.evidence(item.id)}>
@@ -60,9 +61,9 @@ export function OwnEvidenceCard() {
                 </Row>
                 <PointChips pointIds={item.claims.map(({ pointId }) => pointId)} />
               </div>
-            </li>
+            </Entry>
           ))}
-        </ul>
+        </EntryList>
       )}
     </Card>
   );

@@ -1,9 +1,11 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { addPhrases, deletePhrase, savePhrase } from '../../storage/phrase-commands.ts';
 import { usePhrases } from '../../storage/device-hooks.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { Entry, EntryList } from '../../ui/entry-list.tsx';
 import { PlainField } from '../../ui/plain-field.tsx';
+import { PlainForm } from '../../ui/plain-form.tsx';
 import { Row, Stack } from '../../ui/stack.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useCommand } from '../use-command.ts';
@@ -40,9 +42,9 @@ export function PhrasesCard() {
             </Button>
           </Row>
         )}
-        <ul className={classes['list']}>
+        <EntryList>
           {(phrases ?? []).map((phrase) => (
-            <li key={phrase.id} className={classes['entry']}>
+            <Entry key={phrase.id}>
               {editedId === phrase.id ? (
                 <EditPhrase
                   initial={phrase.text}
@@ -76,9 +78,9 @@ export function PhrasesCard() {
                   </Row>
                 </>
               )}
-            </li>
+            </Entry>
           ))}
-        </ul>
+        </EntryList>
         <form
           onSubmit={(event) => {
             event.preventDefault();
@@ -109,20 +111,13 @@ interface EditPhraseProps {
 
 function EditPhrase({ initial, onSave, onCancel }: EditPhraseProps) {
   const [text, setText] = useState(initial);
-  const id = useId();
   return (
     <div className={classes['words']}>
-      <PlainField label="Phrase">
-        <textarea id={id} rows={2} value={text} onChange={(event) => setText(event.target.value)} />
-      </PlainField>
-      <Row>
-        <Button size="s" disabled={text.trim() === ''} onClick={() => void onSave(text)}>
-          Save
-        </Button>
-        <Button size="s" variant="quiet" onClick={onCancel}>
-          Cancel
-        </Button>
-      </Row>
+      <PlainForm size="s" submit="Save" canSubmit={text.trim() !== ''} onSubmit={() => onSave(text)} onCancel={onCancel}>
+        <PlainField label="Phrase">
+          <textarea rows={2} value={text} onChange={(event) => setText(event.target.value)} />
+        </PlainField>
+      </PlainForm>
     </div>
   );
 }

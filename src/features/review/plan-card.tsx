@@ -1,11 +1,8 @@
-import { useState } from 'react';
 import type { Problem } from '../../domain/evidence/row.ts';
 import type { PlanItem } from '../../domain/judgement.ts';
 import { isFilled } from '../../domain/record.ts';
 import { formatDate } from '../../lib/dates.ts';
 import { createRecord } from '../../storage/record-commands.ts';
-import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { LongTextField } from '../../ui/long-text-field.tsx';
 import { Columns } from '../../ui/stack.tsx';
@@ -17,70 +14,46 @@ import classes from './plan-screen.module.css';
 import { PointChips } from './point-chips.tsx';
 import { PointsField } from './points-field.tsx';
 import { RecordDialog } from './record-dialog.tsx';
-import { useJudge } from './use-review.ts';
+import { RecordList } from './record-list.tsx';
 
 /** The assessment and action plan: what was agreed, for which points, by when, and what came of it. */
 export function PlanCard() {
   const { portfolioId, snapshot, today } = useOpenPortfolio();
-  const { canJudge } = useJudge();
   const command = useCommand();
-  const [editedId, setEditedId] = useState<string | null>(null);
-  const edited = snapshot.planItems.find(({ id }) => id === editedId);
   const add = async () => {
     const fields = { agreedOn: today, what: '', pointIds: [], due: '', doneOn: '', outcome: '' };
     const added = await command((session) => createRecord(session, 'planItems', portfolioId, fields));
-    if (added.isDone) setEditedId(added.value.id);
+    return added.isDone ? added.value.id : null;
   };
   return (
-    <Card
+    <RecordList
       title="Assessment and action plan"
-      actions={
-        canJudge && (
-          <Button size="s" variant="secondary" onClick={() => void add()}>
-            Add to the plan
-          </Button>
-        )
-      }
-    >
-      {snapshot.planItems.length === 0 ? (
-        <p>Nothing is planned yet.</p>
-      ) : (
-        <ul className={classes['list']}>
-          {snapshot.planItems.map((item) => (
-            <li key={item.id} className={classes['entry']}>
-              <div className={classes['words']}>
-                <TextBlocks text={item.what.trim() === '' ? 'Nothing written yet' : item.what} />
-                <div className={classes['muted']}>
-                  {item.agreedOn !== '' && `Agreed ${formatDate(item.agreedOn)}. `}
-                  {item.due !== '' && `Due ${formatDate(item.due)}. `}
-                </div>
-                <PlanState item={item} today={today} />
-                {item.outcome.trim() !== '' && <TextBlocks text={item.outcome} />}
-                <PointChips pointIds={item.pointIds} />
-              </div>
-              {canJudge && (
-                <Button
-                  size="s"
-                  variant="secondary"
-                  onClick={() => setEditedId(item.id)}
-                  aria-label={`Edit “${item.what.slice(0, 60) || 'nothing written yet'}”`}
-                >
-                  Edit
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
+      records={snapshot.planItems}
+      none="Nothing is planned yet."
+      addLabel="Add to the plan"
+      onAdd={add}
+      nameOf={(item) => item.what.slice(0, 60) || 'nothing written yet'}
+      entry={(item) => (
+        <>
+          <TextBlocks text={item.what.trim() === '' ? 'Nothing written yet' : item.what} />
+          <div className={classes['muted']}>
+            {item.agreedOn !== '' && `Agreed ${formatDate(item.agreedOn)}. `}
+            {item.due !== '' && `Due ${formatDate(item.due)}. `}
+          </div>
+          <PlanState item={item} today={today} />
+          {item.outcome.trim() !== '' && <TextBlocks text={item.outcome} />}
+          <PointChips pointIds={item.pointIds} />
+        </>
       )}
-      {edited && (
+      dialog={(item, onClose) => (
         <RecordDialog<'planItems', PlanItem>
-          key={edited.id}
+          key={item.id}
           title="Plan item"
           table="planItems"
-          record={edited}
+          record={item}
           problems={planProblems}
           deletedMessage="The plan item is deleted."
-          onClose={() => setEditedId(null)}
+          onClose={onClose}
         >
           <LongTextField<PlanItem> name="what" label="What is planned" hint="What the candidate is to do, or how you will assess." />
           <PointsField<PlanItem> name="pointIds" label="For which points" />
@@ -92,7 +65,7 @@ export function PlanCard() {
           <LongTextField<PlanItem> name="outcome" label="What came of it" minRows={2} optional />
         </RecordDialog>
       )}
-    </Card>
+    />
   );
 }
 

@@ -1,11 +1,8 @@
-import { useState } from 'react';
 import type { Problem } from '../../domain/evidence/row.ts';
 import type { Question } from '../../domain/judgement.ts';
 import { isFilled } from '../../domain/record.ts';
 import { formatDate } from '../../lib/dates.ts';
 import { createRecord } from '../../storage/record-commands.ts';
-import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { LongTextField } from '../../ui/long-text-field.tsx';
 import { SegmentedField } from '../../ui/segmented-field.tsx';
@@ -16,6 +13,7 @@ import classes from './plan-screen.module.css';
 import { PointChips } from './point-chips.tsx';
 import { PointsField } from './points-field.tsx';
 import { RecordDialog } from './record-dialog.tsx';
+import { RecordList } from './record-list.tsx';
 import { useJudge, usePersonName } from './use-review.ts';
 
 const ways = [
@@ -26,66 +24,42 @@ const ways = [
 /** Questions that the assessor asked, with the candidate's answers. */
 export function QuestionsCard() {
   const { portfolioId, snapshot, today } = useOpenPortfolio();
-  const { canJudge, judge } = useJudge();
+  const { judge } = useJudge();
   const personName = usePersonName();
   const command = useCommand();
-  const [editedId, setEditedId] = useState<string | null>(null);
-  const edited = snapshot.questions.find(({ id }) => id === editedId);
   const add = async (assessorId: string) => {
     const fields = { askedOn: today, assessorId, pointIds: [], isOral: true, question: '', answer: '' };
     const added = await command((session) => createRecord(session, 'questions', portfolioId, fields));
-    if (added.isDone) setEditedId(added.value.id);
+    return added.isDone ? added.value.id : null;
   };
   return (
-    <Card
+    <RecordList
       title="Questions"
-      actions={
-        canJudge &&
-        judge && (
-          <Button size="s" variant="secondary" onClick={() => void add(judge.id)}>
-            Add a question
-          </Button>
-        )
-      }
-    >
-      {snapshot.questions.length === 0 ? (
-        <p>No questions are recorded yet.</p>
-      ) : (
-        <ul className={classes['list']}>
-          {snapshot.questions.map((item) => (
-            <li key={item.id} className={classes['entry']}>
-              <div className={classes['words']}>
-                <b>{item.question.trim() === '' ? 'No question written yet' : item.question}</b>
-                {item.answer.trim() === '' ? <span className={classes['muted']}>No answer yet</span> : <TextBlocks text={item.answer} />}
-                <div className={classes['muted']}>
-                  {item.isOral ? 'Spoken' : 'In writing'}
-                  {item.askedOn !== '' && `, ${formatDate(item.askedOn)}`}, {personName(item.assessorId)}
-                </div>
-                <PointChips pointIds={item.pointIds} />
-              </div>
-              {canJudge && (
-                <Button
-                  size="s"
-                  variant="secondary"
-                  onClick={() => setEditedId(item.id)}
-                  aria-label={`Edit “${item.question.slice(0, 60) || 'no question yet'}”`}
-                >
-                  Edit
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
+      records={snapshot.questions}
+      none="No questions are recorded yet."
+      addLabel="Add a question"
+      onAdd={judge && (() => add(judge.id))}
+      nameOf={(item) => item.question.slice(0, 60) || 'no question yet'}
+      entry={(item) => (
+        <>
+          <b>{item.question.trim() === '' ? 'No question written yet' : item.question}</b>
+          {item.answer.trim() === '' ? <span className={classes['muted']}>No answer yet</span> : <TextBlocks text={item.answer} />}
+          <div className={classes['muted']}>
+            {item.isOral ? 'Spoken' : 'In writing'}
+            {item.askedOn !== '' && `, ${formatDate(item.askedOn)}`}, {personName(item.assessorId)}
+          </div>
+          <PointChips pointIds={item.pointIds} />
+        </>
       )}
-      {edited && (
+      dialog={(item, onClose) => (
         <RecordDialog<'questions', Question>
-          key={edited.id}
+          key={item.id}
           title="Question"
           table="questions"
-          record={edited}
+          record={item}
           problems={questionProblems}
           deletedMessage="The question is deleted."
-          onClose={() => setEditedId(null)}
+          onClose={onClose}
         >
           <LongTextField<Question> name="question" label="Question" minRows={2} />
           <LongTextField<Question> name="answer" label="Answer" hint="In the candidate’s words." />
@@ -94,7 +68,7 @@ export function QuestionsCard() {
           <PointsField<Question> name="pointIds" label="For which points" />
         </RecordDialog>
       )}
-    </Card>
+    />
   );
 }
 

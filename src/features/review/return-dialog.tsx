@@ -9,6 +9,7 @@ import { Button, LinkButton } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PlainField } from '../../ui/plain-field.tsx';
+import { PlainForm } from '../../ui/plain-form.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Row, Stack } from '../../ui/stack.tsx';
 import { showToast } from '../../ui/toast.tsx';
@@ -93,47 +94,33 @@ function ReturnForm({ onClose, assessorId }: Omit<ReturnDialogProps, 'isOpen'>) 
     );
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void giveBack();
-      }}
-    >
-      <Stack gap="m">
-        <p>
-          {met} of {coverage.needed} points are judged met.
-        </p>
-        {open.length > 0 && (
-          <Notice tone="warning" title={open.length === 1 ? 'One point still waits for you' : `${open.length} points still wait for you`}>
-            {open.join(', ')}. You can return the portfolio all the same.
-          </Notice>
-        )}
-        <Segmented label="Outcome" value={outcome} onChange={setOutcome} options={outcomes} />
-        {outcome === 'complete' && !isAllMet && <p>Not every needed point is judged met yet.</p>}
-        <PlainField label="Overall feedback to the candidate">
-          <textarea rows={5} value={feedback} onChange={(event) => setFeedback(event.target.value)} />
-        </PlainField>
-        {outcome === 'more-needed' && (
-          <>
-            <PlainField label="Hand over again by (optional)">
-              <input type="date" value={resubmitBy} min={today} onChange={(event) => setResubmitBy(event.target.value)} />
-            </PlainField>
-            <Row>
-              <Button size="s" variant="quiet" onClick={() => setResubmitBy(addMonths(today, 1))}>
-                In a month, {formatDate(addMonths(today, 1))}
-              </Button>
-            </Row>
-          </>
-        )}
-        {problem !== null && <p role="alert">{problem}</p>}
-        <Row>
-          <Button type="submit">Return</Button>
-          <Button variant="quiet" onClick={onClose}>
-            Cancel
-          </Button>
-        </Row>
-      </Stack>
-    </form>
+    <PlainForm submit="Return" onSubmit={giveBack} onCancel={onClose} problem={problem}>
+      <p>
+        {met} of {coverage.needed} points are judged met.
+      </p>
+      {open.length > 0 && (
+        <Notice tone="warning" title={open.length === 1 ? 'One point still waits for you' : `${open.length} points still wait for you`}>
+          {open.join(', ')}. You can return the portfolio all the same.
+        </Notice>
+      )}
+      <Segmented label="Outcome" value={outcome} onChange={setOutcome} options={outcomes} />
+      {outcome === 'complete' && !isAllMet && <p>Not every needed point is judged met yet.</p>}
+      <PlainField label="Overall feedback to the candidate">
+        <textarea rows={5} value={feedback} onChange={(event) => setFeedback(event.target.value)} />
+      </PlainField>
+      {outcome === 'more-needed' && (
+        <>
+          <PlainField label="Hand over again by (optional)">
+            <input type="date" value={resubmitBy} min={today} onChange={(event) => setResubmitBy(event.target.value)} />
+          </PlainField>
+          <Row>
+            <Button size="s" variant="quiet" onClick={() => setResubmitBy(addMonths(today, 1))}>
+              In a month, {formatDate(addMonths(today, 1))}
+            </Button>
+          </Row>
+        </>
+      )}
+    </PlainForm>
   );
 }
 

@@ -5,6 +5,7 @@ import { changesBetween, returnsNewestFirst } from '../../domain/review/changes.
 import { formatDate, formatInstant } from '../../lib/dates.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { EntryList } from '../../ui/entry-list.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { TextBlocks } from '../../ui/text-blocks.tsx';
@@ -45,11 +46,11 @@ export function ReturnsCard() {
             )}
           </p>
         )}
-        <ol className={classes['list']}>
+        <EntryList isOrdered>
           {returns.map((item, index) => (
             <ReturnEntry key={item.id} item={item} earlier={returns[index + 1]} />
           ))}
-        </ol>
+        </EntryList>
         {canJudge && returns.length > 0 && (
           <div>
             <LinkButton to={portfolioPaths(portfolioId).share} variant="secondary">

@@ -7,6 +7,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { PlainField } from '../../ui/plain-field.tsx';
+import { PlainSelect } from '../../ui/plain-select.tsx';
 import { useCommand } from '../use-command.ts';
 import classes from './sampling.module.css';
 
@@ -56,22 +57,15 @@ interface ChoiceProps {
 
 function ReasonChoice({ item: { assessor, name, rate, isSuggested }, onChange }: ChoiceProps) {
   return (
-    <PlainField label={<VisuallyHidden>Why so much of {name}’s work</VisuallyHidden>}>
-      <select
-        value={rate.reason}
-        onChange={(event) => {
-          const reason = rateReasons.find((item) => item === event.target.value) ?? rate.reason;
-          onChange({ assessor, reason, percent: percentFor(reason) });
-        }}
-      >
-        {rateReasons.map((reason) => (
-          <option key={reason} value={reason}>
-            {rateReasonNames[reason]}
-            {isSuggested && reason === rate.reason ? ' (suggested)' : ''}
-          </option>
-        ))}
-      </select>
-    </PlainField>
+    <PlainSelect
+      label={<VisuallyHidden>Why so much of {name}’s work</VisuallyHidden>}
+      value={rate.reason}
+      onChange={(reason) => onChange({ assessor, reason, percent: percentFor(reason) })}
+      options={rateReasons.map((value) => ({
+        value,
+        label: `${rateReasonNames[value]}${isSuggested && value === rate.reason ? ' (suggested)' : ''}`,
+      }))}
+    />
   );
 }
 

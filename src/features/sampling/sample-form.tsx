@@ -7,6 +7,7 @@ import { Card } from '../../ui/card.tsx';
 import { ChoiceChips } from '../../ui/choice-chips.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { PlainField } from '../../ui/plain-field.tsx';
+import { PlainSelect } from '../../ui/plain-select.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { showToast } from '../../ui/toast.tsx';
@@ -105,15 +106,12 @@ export function SampleForm({ role, draft, change, empty }: SampleFormProps) {
           onChange={(stage) => change({ stage })}
           options={(['interim', 'summative'] as const).map((value) => ({ value, label: sampleStageNames[value] }))}
         />
-        <PlainField label="Why this sample (CAMERA)">
-          <select value={draft.reason} onChange={(event) => change({ reason: reasonOf(event.target.value) })}>
-            {sampleReasons.map((reason) => (
-              <option key={reason} value={reason}>
-                {sampleReasonNames[reason]}
-              </option>
-            ))}
-          </select>
-        </PlainField>
+        <PlainSelect
+          label="Why this sample (CAMERA)"
+          value={draft.reason}
+          onChange={(reason) => change({ reason })}
+          options={sampleReasons.map((value) => ({ value, label: sampleReasonNames[value] }))}
+        />
         <PlainField
           label={draft.outcome === 'action-required' ? 'Feedback to the assessor: what is to be done, and by when' : 'Feedback to the assessor'}
         >
@@ -129,16 +127,15 @@ export function SampleForm({ role, draft, change, empty }: SampleFormProps) {
           />
         </PlainField>
         {people.length > 0 && (
-          <PlainField label={role.toUpperCase()}>
-            <select value={personId} onChange={(event) => change({ personId: event.target.value })}>
-              {people.map((person) => (
-                <option key={person.id} value={person.id}>
-                  {person.name || 'Unnamed'}
-                </option>
-              ))}
-              <option value={SOMEBODY_NEW}>Somebody else…</option>
-            </select>
-          </PlainField>
+          <PlainSelect
+            label={role.toUpperCase()}
+            value={personId}
+            onChange={(id) => change({ personId: id })}
+            options={[
+              ...people.map(({ id, name: label }) => ({ value: id, label: label || 'Unnamed' })),
+              { value: SOMEBODY_NEW, label: 'Somebody else…' },
+            ]}
+          />
         )}
         {personId === SOMEBODY_NEW && (
           <PlainField label={people.length > 0 ? 'Name' : `Your name, as ${role.toUpperCase()}`}>
@@ -154,8 +151,4 @@ export function SampleForm({ role, draft, change, empty }: SampleFormProps) {
       </Stack>
     </Card>
   );
-}
-
-function reasonOf(value: string): Sample['reason'] {
-  return sampleReasons.find((reason) => reason === value) ?? 'candidate';
 }

@@ -2,17 +2,17 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { personRoleNames } from '../../domain/person.ts';
 import type { Actor } from '../../domain/policy.ts';
-import { signOffLines } from '../../domain/signature.ts';
+import { roleWords } from '../../domain/role-words.ts';
 import { openAs } from '../../exchange/workplace.ts';
 import type { Identity } from '../../storage/device-rows.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { PlainField } from '../../ui/plain-field.tsx';
+import { PlainSelect } from '../../ui/plain-select.tsx';
 import { Row, Stack } from '../../ui/stack.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { routes } from '../paths.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
-import { roleWords } from '../../domain/role-words.ts';
+import { RoleSelect } from '../role-select.tsx';
 import { useExchange } from '../use-exchange.ts';
 
 interface ChangeWhoProps {
@@ -50,24 +50,13 @@ export function ChangeWho({ identities, keyId, role }: ChangeWhoProps) {
         ) : (
           <Stack gap="m">
             <p>What is written from now on is in this name and role. What was written before stays in the name of whoever wrote it.</p>
-            <PlainField label="You are">
-              <select value={who} onChange={(event) => setWho(event.target.value)}>
-                {identities.map((identity) => (
-                  <option key={identity.keyId} value={identity.keyId}>
-                    {identity.name} · {personRoleNames[identity.role]}
-                  </option>
-                ))}
-              </select>
-            </PlainField>
-            <PlainField label="In this portfolio you are">
-              <select value={as} onChange={(event) => setAs(signOffLines.find((line) => line === event.target.value) ?? as)}>
-                {signOffLines.map((line) => (
-                  <option key={line} value={line}>
-                    {personRoleNames[line]}
-                  </option>
-                ))}
-              </select>
-            </PlainField>
+            <PlainSelect
+              label="You are"
+              value={who}
+              onChange={setWho}
+              options={identities.map(({ keyId: value, name, role: usual }) => ({ value, label: `${name} · ${personRoleNames[usual]}` }))}
+            />
+            <RoleSelect label="In this portfolio you are" value={as} onChange={setAs} />
             <Row>
               <Button onClick={() => void change()}>Go on as this</Button>
               <Button variant="quiet" onClick={() => setIsOpen(false)}>

@@ -1,19 +1,17 @@
 import { useState } from 'react';
 import { personRoleNames } from '../../domain/person.ts';
 import { mayGrant, type Actor } from '../../domain/policy.ts';
-import { signOffLines } from '../../domain/signature.ts';
+import { roleWords } from '../../domain/role-words.ts';
 import type { AcceptedKey, Staged } from '../../exchange/stage-package.ts';
 import { toIsoDate } from '../../lib/dates.ts';
 import type { NewKey } from '../../log/plan-merge.ts';
 import { useStorage } from '../../storage/storage-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { PlainField } from '../../ui/plain-field.tsx';
-import { Segmented } from '../../ui/segmented.tsx';
 import { Row, Stack } from '../../ui/stack.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
-import { roleWords } from '../../domain/role-words.ts';
-import { SealWords } from '../seal-words.tsx';
+import { CompareWords, type HasCompared } from '../compare-words.tsx';
+import { RoleSelect } from '../role-select.tsx';
 import { countWords } from './log-words.ts';
 import classes from './share.module.css';
 
@@ -72,7 +70,7 @@ interface NewSealProps {
 function NewSeal({ newKey: { keyId, who, brings }, actor, isBusy, onAccept }: NewSealProps) {
   const { session } = useStorage();
   const [role, setRole] = useState<Actor>(who.role ?? 'assessor');
-  const [hasCompared, setHasCompared] = useState<'yes' | 'no' | null>(null);
+  const [hasCompared, setHasCompared] = useState<HasCompared | null>(null);
   const name = who.name === '' ? 'Somebody' : who.name;
   const comparedOn = hasCompared === 'yes' ? toIsoDate(session.now()) : '';
   return (
@@ -80,25 +78,8 @@ function NewSeal({ newKey: { keyId, who, brings }, actor, isBusy, onAccept }: Ne
       <p>
         <b>{name}</b>, who says: {who.role === null ? 'no role' : personRoleNames[who.role]}. Brings {countWords(withoutHistory(brings))}.
       </p>
-      <SealWords keyId={keyId} label={`The six words of the seal of ${name}`} />
-      <Segmented<'yes' | 'no'>
-        label="Do they have the same six words?"
-        value={hasCompared}
-        onChange={setHasCompared}
-        options={[
-          { value: 'yes', label: 'Yes, we compared them' },
-          { value: 'no', label: 'We could not compare' },
-        ]}
-      />
-      <PlainField label="Accept as">
-        <select value={role} onChange={(event) => setRole(signOffLines.find((line) => line === event.target.value) ?? role)}>
-          {signOffLines.map((line) => (
-            <option key={line} value={line}>
-              {personRoleNames[line]}
-            </option>
-          ))}
-        </select>
-      </PlainField>
+      <CompareWords name={name} keyId={keyId} question="Do they have the same six words?" value={hasCompared} onChange={setHasCompared} />
+      <RoleSelect label="Accept as" value={role} onChange={setRole} />
       {actor !== null && !mayGrant(actor, role) && (
         <p>{`As the ${roleWords[actor]} you accept it for this device alone. For everybody else the candidate, the assessor or the IQA accepts it.`}</p>
       )}

@@ -40,7 +40,7 @@ export function OpenScreen() {
   return (
     <Page
       title="Open a package"
-      lead="A file that somebody handed over, or your own backup. You see what it would change before anything is changed."
+      lead="A file that somebody handed over, a PDF from Folio, or your own backup. You see what it would change before anything is changed."
     >
       <Stack gap="l">
         {state.type === 'choose' && <PackageDrop onFile={(file) => void read(file)} />}

@@ -33,7 +33,7 @@ export function PackageDrop({ onFile }: { readonly onFile: (file: File) => void 
       }}
     >
       <Stack gap="s">
-        <p>Its name ends in .folio.zip, or in .folio.zip.age when it is locked. You can also drop it here.</p>
+        <p>Its name ends in .folio.zip, or in .folio.zip.age when it is locked. A PDF that Folio exported with its data opens too. You can also drop it here.</p>
         <div>
           <FileButton variant="primary" onFile={onFile}>
             Choose the file

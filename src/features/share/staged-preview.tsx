@@ -83,7 +83,7 @@ function aboutPackage({ kind, sender, newFiles, isInBin, isKnownHere, workplace,
     { label: 'File', value: name },
     { label: 'What it is', value: kindWords[kind] },
     { label: 'Unit', value: unitId },
-    { label: 'Packed by', value: senderWords(sender) },
+    { label: 'Packed by', value: senderWords(sender, kind) },
     ...(newFiles.count === 0
       ? []
       : [{ label: 'New files', value: `${newFiles.count === 1 ? '1 file' : `${newFiles.count} files`}, ${fileSizeText(newFiles.bytes)}` }]),
@@ -92,8 +92,8 @@ function aboutPackage({ kind, sender, newFiles, isInBin, isKnownHere, workplace,
   ];
 }
 
-function senderWords(sender: Staged['sender']): string {
-  if (!sender) return 'Not said (a backup). What is in it is signed piece by piece, and was checked';
+function senderWords(sender: Staged['sender'], kind: PackageKind): string {
+  if (!sender) return `Not said (${kind === 'backup' ? 'a backup' : 'a PDF'}). What is in it is signed piece by piece, and was checked`;
   const who = sender.name === '' ? 'Somebody' : sender.name;
   const role = sender.role === null ? '' : `, ${roleWords[sender.role]}`;
   return `${who}${role}; seal: ${sealText(sender.keyId)}${sender.hasRole ? '' : ' (not accepted here yet)'}`;

@@ -5,6 +5,7 @@ import { acceptKeys, stagePackage, type AcceptedKey, type Staged } from '../../e
 import type { Actor } from '../../domain/policy.ts';
 import { useStorage } from '../../storage/storage-context.tsx';
 import { exchangeErrorText, isCancelled } from '../exchange-error-text.ts';
+import { packageInFile } from './package-in-file.ts';
 
 export type OpenState =
   | { readonly type: 'choose' }
@@ -38,9 +39,15 @@ export function useOpen(onApplied: (applied: Applied, staged: Staged) => void | 
     const controller = new AbortController();
     running.current = controller;
     setState({ type: 'reading', name: file.name, bytes: 0, total: file.size });
-    const staged = await stagePackage(storage, file, {
+    const found = await packageInFile(file);
+    if (!found.ok) {
+      setState({ type: 'refused', name: file.name, sentence: found.error.sentence });
+      return;
+    }
+    const staged = await stagePackage(storage, found.value.carried, {
       signal: controller.signal,
       onProgress: ({ bytes, total }) => setState({ type: 'reading', name: file.name, bytes, total }),
+      beside: found.value.beside,
       ...(passphrase === undefined ? {} : { passphrase }),
     });
     setState(staged.ok ? { type: 'ready', name: file.name, staged: staged.value, problem: null, isPlanning: false } : refusal(file, staged.error));

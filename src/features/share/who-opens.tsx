@@ -1,16 +1,15 @@
 import { useEffect, useState } from 'react';
 import { personRoleNames } from '../../domain/person.ts';
-import type { Actor } from '../../domain/policy.ts';
-import { signOffLines } from '../../domain/signature.ts';
 import { createIdentity } from '../../exchange/identity.ts';
 import type { Staged } from '../../exchange/stage-package.ts';
 import type { Identity } from '../../storage/device-rows.ts';
 import { useIdentities } from '../../storage/device-hooks.ts';
 import { Card } from '../../ui/card.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { PlainField } from '../../ui/plain-field.tsx';
+import { PlainSelect } from '../../ui/plain-select.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { IdentityForm } from '../identity-form.tsx';
+import { RoleSelect } from '../role-select.tsx';
 import { useExchange } from '../use-exchange.ts';
 import type { OpenAs } from './use-open.ts';
 
@@ -44,16 +43,15 @@ export function WhoOpens({ staged, value, onChange }: WhoOpensProps) {
       <Stack gap="m">
         <p>This portfolio is new on this device. What you do in it is written and signed in your name and role.</p>
         {identities.length > 0 && (
-          <PlainField label="You are">
-            <select value={keyId} onChange={(event) => choose(event.target.value)}>
-              {identities.map((identity) => (
-                <option key={identity.keyId} value={identity.keyId}>
-                  {identity.name} · {personRoleNames[identity.role]}
-                </option>
-              ))}
-              <option value={SOMEBODY_ELSE}>Somebody else</option>
-            </select>
-          </PlainField>
+          <PlainSelect
+            label="You are"
+            value={keyId}
+            onChange={choose}
+            options={[
+              ...identities.map(({ keyId: value, name, role }) => ({ value, label: `${name} · ${personRoleNames[role]}` })),
+              { value: SOMEBODY_ELSE, label: 'Somebody else' },
+            ]}
+          />
         )}
         {keyId === SOMEBODY_ELSE && (
           <IdentityForm
@@ -67,17 +65,7 @@ export function WhoOpens({ staged, value, onChange }: WhoOpensProps) {
             }}
           />
         )}
-        {value !== null && (
-          <PlainField label="In this portfolio you are">
-            <select value={value.role} onChange={(event) => onChange({ ...value, role: roleFrom(event.target.value, value.role) })}>
-              {signOffLines.map((role) => (
-                <option key={role} value={role}>
-                  {personRoleNames[role]}
-                </option>
-              ))}
-            </select>
-          </PlainField>
-        )}
+        {value !== null && <RoleSelect label="In this portfolio you are" value={value.role} onChange={(role) => onChange({ ...value, role })} />}
         {value?.role === 'candidate' && (
           <Notice tone="info">
             You are the candidate, on another device than before. Your assessor accepts the seal of this device too, so that what you write here
@@ -94,8 +82,4 @@ function usualIdentity(identities: readonly Identity[], { kind, candidateName }:
   const own = identities.find(({ role, name }) => role === 'candidate' && name === candidateName);
   const reviewer = identities.find(({ role }) => role !== 'candidate');
   return kind === 'backup' ? (own ?? reviewer) : (reviewer ?? own);
-}
-
-function roleFrom(value: string, otherwise: Actor): Actor {
-  return signOffLines.find((role) => role === value) ?? otherwise;
 }

@@ -1,4 +1,4 @@
-import type { TrueTypeFont } from './true-type.ts';
+import type { FontProgram } from './true-type.ts';
 
 /** What a PDF says of a font (ISO 32000-1, 9.8). Lengths are in font units, the angle in degrees. */
 export interface FontDescription {
@@ -12,7 +12,7 @@ export interface FontDescription {
 }
 
 /** Reads them from the tables `head`, `hhea`, `OS/2`, `post` and `name` (OpenType 1.9). */
-export function describeFont(font: TrueTypeFont): FontDescription {
+export function describeFont(font: FontProgram): FontDescription {
   const table = (name: string): DataView | undefined => {
     const bytes = font.table(name);
     return bytes && new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

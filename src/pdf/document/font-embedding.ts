@@ -1,4 +1,5 @@
 import { type PDFContext, PDFName, type PDFRef, PDFString } from 'pdf-lib';
+import { advanceOfDrawn, type DrawnGlyph } from './composed-glyph.ts';
 import { describeFont } from './font-description.ts';
 import { asciiBytes, hexCode, utf16Hex } from './pdf-syntax.ts';
 import type { StreamStore } from './stream-store.ts';
@@ -37,7 +38,7 @@ export function embedFont(font: TextFont, context: PDFContext, streams: StreamSt
       CIDToGIDMap: 'Identity',
       FontDescriptor: descriptor,
       DW: 1000,
-      W: [0, font.glyphs.map((glyph) => Math.round((font.file.advanceOf(glyph) * 1e6) / font.file.unitsPerEm) / 1000)],
+      W: [0, font.glyphs.map((glyph) => Math.round((advanceOfDrawn(font.file, glyph) * 1e6) / font.file.unitsPerEm) / 1000)],
     }),
   );
   return context.register(
@@ -58,13 +59,18 @@ const ITALIC = 64;
 /** Six capitals before the name say that the font is a subset (ISO 32000-1, 9.6.4); made from the glyphs, so that equal documents have equal tags. */
 function subsetTag(font: TextFont): string {
   let hash = 0;
-  for (const glyph of font.glyphs) hash = (Math.imul(hash, 31) + glyph) >>> 0;
+  const add = (number: number) => (hash = (Math.imul(hash, 31) + number) >>> 0);
+  for (const glyph of font.glyphs) for (const number of numbersOf(glyph)) add(number);
   let tag = '';
   for (let i = 0; i < 6; i++) {
     tag += String.fromCharCode(65 + (hash % 26));
     hash = Math.floor(hash / 26) + i * 17;
   }
   return tag;
+}
+
+function numbersOf(glyph: DrawnGlyph): readonly number[] {
+  return typeof glyph === 'number' ? [glyph] : glyph.parts.flatMap(({ glyph: part, x, y }) => [part, x, y]);
 }
 
 /** Every code needs a Unicode value (PDF/UA-1, 7.21.7); a part of a letter without one of its own gets U+200B. */

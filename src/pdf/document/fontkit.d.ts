@@ -17,8 +17,18 @@ declare module 'fontkit' {
     readonly positions: readonly GlyphPosition[];
   }
 
+  export interface MarkRecord {
+    readonly markAnchor: object | null;
+  }
+
+  export interface PositionProcessor {
+    applyAnchor: (mark: MarkRecord, baseAnchor: object | null, baseIndex: number) => void;
+  }
+
   export interface Font {
     glyphForCodePoint(codePoint: number): Glyph;
+    /** The engine's own parts, once it has laid out something; see shaping-engine.ts for why they are needed. */
+    readonly _layoutEngine?: { readonly engine?: { readonly GPOSProcessor?: PositionProcessor } };
     layout(text: string, features?: undefined, script?: undefined, language?: undefined, direction?: 'ltr' | 'rtl'): GlyphRun;
   }
 

@@ -1,12 +1,13 @@
-import { type TrueTypeFont, tagOf } from './true-type.ts';
+import { type ComposedGlyph, composeOutline, type DrawnGlyph } from './composed-glyph.ts';
+import { type FontProgram, tagOf } from './true-type.ts';
 
 /**
  * A font file that has only these glyphs, numbered in this order, and those that they are composed of. For embedding
  * in a PDF, whose text names glyphs by their numbers: what maps characters, kerns or names the font is left out
  * (ISO 32000-1, 9.9).
  */
-export function subsetFont(font: TrueTypeFont, glyphs: readonly number[]): Uint8Array<ArrayBuffer> {
-  const { outlines, order } = collectOutlines(font, glyphs);
+export function subsetFont(font: FontProgram, glyphs: readonly DrawnGlyph[]): Uint8Array<ArrayBuffer> {
+  const order = collectOutlines(font, glyphs);
   const count = order.length;
   const head = copyOf(font, 'head');
   head.setUint32(8, 0);
@@ -15,18 +16,19 @@ export function subsetFont(font: TrueTypeFont, glyphs: readonly number[]): Uint8
   hhea.setUint16(34, count);
   const maxp = copyOf(font, 'maxp');
   maxp.setUint16(4, count);
+  raiseLimits(maxp, glyphs);
 
   const hmtx = new DataView(new ArrayBuffer(count * 4));
   const loca = new DataView(new ArrayBuffer((count + 1) * 4));
   let size = 0;
-  order.forEach((glyph, index) => {
-    hmtx.setUint16(index * 4, font.advanceOf(glyph));
-    hmtx.setInt16(index * 4 + 2, font.leftBearingOf(glyph));
-    size += padded(outlines[index]?.length ?? 0);
+  order.forEach(({ outline, advance, left }, index) => {
+    hmtx.setUint16(index * 4, advance);
+    hmtx.setInt16(index * 4 + 2, left);
+    size += padded(outline.length);
     loca.setUint32(index * 4 + 4, size);
   });
   const glyf = new Uint8Array(size);
-  outlines.forEach((outline, index) => glyf.set(outline, loca.getUint32(index * 4)));
+  order.forEach(({ outline }, index) => glyf.set(outline, loca.getUint32(index * 4)));
 
   const hinting = ['cvt ', 'fpgm', 'prep'].flatMap((name) => {
     const table = font.table(name);
@@ -45,27 +47,61 @@ export function subsetFont(font: TrueTypeFont, glyphs: readonly number[]): Uint8
 
 const LONG_OFFSETS = 1;
 
-/** The outlines in their new order. Composed glyphs name their parts by number: the parts are added at the end. */
-function collectOutlines(font: TrueTypeFont, glyphs: readonly number[]): { outlines: Uint8Array[]; order: number[] } {
-  const order = [...glyphs];
-  const numberOf = new Map(order.map((glyph, index) => [glyph, index]));
-  const outlines: Uint8Array[] = [];
-  for (let index = 0; index < order.length; index++) {
-    const outline = new Uint8Array(font.outlineOf(order[index] ?? 0));
-    const view = new DataView(outline.buffer);
-    for (const at of partPlaces(view)) {
-      const part = view.getUint16(at);
-      let number = numberOf.get(part);
-      if (number === undefined) {
-        number = order.push(part) - 1;
-        numberOf.set(part, number);
-      }
-      view.setUint16(at, number);
-    }
-    outlines.push(outline);
-  }
-  return { outlines, order };
+interface NewGlyph {
+  readonly outline: Uint8Array;
+  readonly advance: number;
+  readonly left: number;
 }
+
+/** The glyphs in their new order. Composed glyphs name their parts by number: parts that are not in it are added at the end. */
+function collectOutlines(font: FontProgram, glyphs: readonly DrawnGlyph[]): NewGlyph[] {
+  const order: DrawnGlyph[] = [...glyphs];
+  const numbers = new Map<number, number>();
+  order.forEach((glyph, index) => {
+    if (typeof glyph === 'number' && !numbers.has(glyph)) numbers.set(glyph, index);
+  });
+  const numberOf = (glyph: number): number => {
+    let number = numbers.get(glyph);
+    if (number === undefined) {
+      number = order.push(glyph) - 1;
+      numbers.set(glyph, number);
+    }
+    return number;
+  };
+  const collected: NewGlyph[] = [];
+  for (let index = 0; index < order.length; index++) {
+    const glyph = order[index] ?? 0;
+    if (typeof glyph !== 'number') {
+      collected.push({ ...composeOutline(font, glyph, numberOf), advance: glyph.advance });
+      continue;
+    }
+    const outline = new Uint8Array(font.outlineOf(glyph));
+    const view = new DataView(outline.buffer);
+    for (const at of partPlaces(view)) view.setUint16(at, numberOf(view.getUint16(at)));
+    collected.push({ outline, advance: font.advanceOf(glyph), left: font.leftBearingOf(glyph) });
+  }
+  return collected;
+}
+
+/** A reader may take room for no more than the table "maxp" says. */
+function raiseLimits(maxp: DataView, glyphs: readonly DrawnGlyph[]): void {
+  const composed = glyphs.filter((glyph): glyph is ComposedGlyph => typeof glyph !== 'number');
+  if (composed.length === 0) return;
+  const most = composed.reduce((count, { parts }) => Math.max(count, parts.length), maxp.getUint16(MAX_PARTS));
+  for (const at of [MAX_POINTS, MAX_CONTOURS]) {
+    const largest = Math.max(maxp.getUint16(at), maxp.getUint16(at + COMPOSITE));
+    maxp.setUint16(at + COMPOSITE, Math.min(0xffff, largest * most));
+  }
+  maxp.setUint16(MAX_PARTS, most);
+  maxp.setUint16(MAX_DEPTH, maxp.getUint16(MAX_DEPTH) + 1);
+}
+
+const MAX_POINTS = 6;
+const MAX_CONTOURS = 8;
+/** The same limits for composed glyphs are so much further on. */
+const COMPOSITE = 4;
+const MAX_PARTS = 28;
+const MAX_DEPTH = 30;
 
 /** Where a composed glyph's outline names its parts (OpenType 1.9, "glyf", composite glyph description). */
 function partPlaces(outline: DataView): number[] {
@@ -129,7 +165,7 @@ function padded(length: number): number {
   return (length + 3) & ~3;
 }
 
-function copyOf(font: TrueTypeFont, name: string): DataView<ArrayBuffer> {
+function copyOf(font: FontProgram, name: string): DataView<ArrayBuffer> {
   return new DataView(new Uint8Array(font.table(name) ?? []).buffer);
 }
 

@@ -1,7 +1,11 @@
-import { create, type Font } from 'fontkit';
+import { clustersOf } from './clusters.ts';
+import { canBeComposed, type DrawnGlyph } from './composed-glyph.ts';
+import { CodeBuilder, composed, penMove, withMarks } from './glyph-drawing.ts';
 import { type Kerning, readKerning } from './kerning.ts';
 import { hexCode } from './pdf-syntax.ts';
-import { TrueTypeFont } from './true-type.ts';
+import { createShaper, type Shaper } from './shaping-engine.ts';
+import { SlicedFont } from './sliced-font.ts';
+import { type FontProgram, TrueTypeFont } from './true-type.ts';
 
 /** Text turned into glyphs of one font. Lengths are in thousandths of the font size, as in PDF. */
 export interface ShapedText {
@@ -23,25 +27,33 @@ export interface TextSegment {
 
 /** One font file (TrueType) of one document. `key` is its name in the page resources. */
 export function createFont(bytes: Uint8Array, key: string): TextFont {
-  return new TextFont(new TrueTypeFont(bytes), key);
+  const file = new TrueTypeFont(bytes);
+  return new TextFont(file, key, () => readKerning(file), () => createShaper(bytes));
+}
+
+/** A typeface that comes in slices, whose letters neither kern nor change. */
+export function createSlicedFont(slices: readonly Uint8Array[], key: string): TextFont {
+  return new TextFont(new SlicedFont(slices), key, undefined, () => undefined);
 }
 
 /** Shapes text and remembers which glyphs were used, so that only those are embedded. */
 export class TextFont {
-  /** Glyph numbers in the order of their codes in this document; code 0 is .notdef, which is never drawn. */
-  readonly glyphs: number[] = [0];
+  /** What is drawn under each code of this document; code 0 is .notdef, which is never drawn. */
+  readonly glyphs: DrawnGlyph[] = [0];
   /** What each code means, for ToUnicode. */
   readonly textByCode = new Map<number, string>();
-  private readonly codeByGlyph = new Map<number, number>([[0, 0]]);
+  private readonly codes = new Map<string, number>();
   private readonly letters = new Map<number, Letter>();
   private readonly scale: number;
   /** Both are read when they are first needed: most documents do without some of their fonts and without the engine. */
   private kerning: Kerning | undefined | null = null;
-  private engine: Font | undefined;
+  private shaper: Shaper | undefined | null = null;
 
   constructor(
-    readonly file: TrueTypeFont,
+    readonly file: FontProgram,
     readonly key: string,
+    private readonly readKerning: (() => Kerning | undefined) | undefined,
+    private readonly createShaper: () => Shaper | undefined,
   ) {
     this.scale = 1000 / file.unitsPerEm;
   }
@@ -62,19 +74,20 @@ export class TextFont {
 
   /** Shapes a word or a run of one direction, of which the font has every character. Callers keep the result. */
   shape(text: string, isRightToLeft: boolean): ShapedText {
-    if (this.kerning === null) this.kerning = readKerning(this.file);
+    if (!this.readKerning) return this.shapePlain(text, noKerning);
+    if (this.kerning === null) this.kerning = this.readKerning();
     if (this.kerning && !isRightToLeft && PLAIN_LETTERS.test(text)) return this.shapePlain(text, this.kerning);
-    return this.shapeFully(text, isRightToLeft);
+    return this.shapeFully(text, isRightToLeft) ?? this.shapePlain(isRightToLeft ? Array.from(text).reverse().join('') : text, noKerning);
   }
 
   /** One glyph for each letter, and kerning between them. */
   private shapePlain(text: string, kerning: Kerning): ShapedText {
     let codes = '';
     let width = 0;
-    let isExact = true;
     let previous: Letter | undefined;
     for (let i = 0; i < text.length; i++) {
-      const codePoint = text.charCodeAt(i);
+      let codePoint = text.charCodeAt(i);
+      if (codePoint >= FIRST_SURROGATE && codePoint <= LAST_SURROGATE) codePoint = text.codePointAt(i++) ?? 0;
       const letter = this.letters.get(codePoint) ?? this.addLetter(codePoint);
       if (previous) {
         const { move, operand } = previous.pairs.get(letter) ?? this.addPair(previous, letter, kerning);
@@ -83,45 +96,29 @@ export class TextFont {
       }
       codes += letter.code;
       width += letter.advance;
-      isExact &&= letter.isExact;
       previous = letter;
     }
-    return { font: this, text, width, segments: codes === '' ? [] : [{ rise: 0, codes }], isExact };
+    return { font: this, text, width, segments: codes === '' ? [] : [{ rise: 0, codes }], isExact: true };
   }
 
   /** Everything that scripts ask for: ligatures, joined letters, marks set over others. About 10 µs per character. */
-  private shapeFully(text: string, isRightToLeft: boolean): ShapedText {
-    this.engine ??= create(this.file.bytes);
-    const run = this.engine.layout(text, undefined, undefined, undefined, isRightToLeft ? 'rtl' : 'ltr');
-    const segments: TextSegment[] = [];
-    const meanings: string[] = [];
-    let width = 0;
-    let rise = 0;
-    let codes = '';
-    // How far the pen still has to move, because the last glyph's advance is not the one in the font's width table.
-    let pending = 0;
-
-    run.glyphs.forEach((glyph, index) => {
-      const position = run.positions[index];
-      if (!position) return;
-      const code = this.codeOf(glyph.id, String.fromCodePoint(...glyph.codePoints));
-      meanings.push(this.textByCode.get(code) ?? '');
-      const glyphRise = Math.round(position.yOffset * this.scale);
-      if (glyphRise !== rise) {
-        if (codes !== '') segments.push({ rise, codes });
-        codes = '';
-        rise = glyphRise;
+  private shapeFully(text: string, isRightToLeft: boolean): ShapedText | undefined {
+    if (this.shaper === null) this.shaper = this.createShaper();
+    const run = this.shaper?.(text, isRightToLeft);
+    if (!run || run.glyphs.some(({ id }) => id === 0)) return undefined;
+    const clusters = clustersOf(text, run, isRightToLeft);
+    const builder = new CodeBuilder(this.scale);
+    for (const { text: meaning, glyphs } of isRightToLeft ? clusters.reverse() : withMarks(clusters)) {
+      const [only] = glyphs;
+      if (only && glyphs.length === 1 && only.yOffset === 0) {
+        builder.add(this.codeOf(only.glyph, meaning), only);
+        continue;
       }
-      const xOffset = position.xOffset * this.scale;
-      codes += penMove(pending + xOffset) + hexCode(code);
-      pending = (position.xAdvance - glyph.advanceWidth) * this.scale - xOffset;
-      width += position.xAdvance * this.scale;
-    });
-    codes += penMove(pending);
-    if (codes !== '') segments.push({ rise, codes });
-
-    const read = (isRightToLeft ? meanings.reverse() : meanings).join('');
-    return { font: this, text, width, segments, isExact: read === text };
+      const glyph = composed(glyphs);
+      if (!canBeComposed(glyph)) return undefined;
+      builder.add(this.codeOf(glyph, meaning), { ownAdvance: glyph.advance, xAdvance: glyph.advance, xOffset: 0 });
+    }
+    return { font: this, text, width: builder.width, segments: [{ rise: 0, codes: builder.finish() }], isExact: true };
   }
 
   private addPair(left: Letter, right: Letter, kerning: Kerning): Pair {
@@ -133,21 +130,21 @@ export class TextFont {
 
   private addLetter(codePoint: number): Letter {
     const glyph = this.file.glyphOf(codePoint);
-    const text = String.fromCodePoint(codePoint);
-    const code = this.codeOf(glyph, text);
-    const isExact = codePoint < FIRST_SIGN || this.textByCode.get(code) === text;
-    const letter = { glyph, code: hexCode(code), advance: this.file.advanceOf(glyph) * this.scale, isExact, pairs: new Map<Letter, Pair>() };
+    const code = hexCode(this.codeOf(glyph, String.fromCodePoint(codePoint)));
+    const letter = { glyph, code, advance: this.file.advanceOf(glyph) * this.scale, pairs: new Map<Letter, Pair>() };
     this.letters.set(codePoint, letter);
     return letter;
   }
 
-  private codeOf(glyph: number, meaning: string): number {
-    let code = this.codeByGlyph.get(glyph);
+  /** Each code has one meaning: what looks the same and means another thing gets a code of its own. */
+  private codeOf(drawn: DrawnGlyph, meaning: string): number {
+    const key = `${typeof drawn === 'number' ? drawn : JSON.stringify(drawn)} ${meaning}`;
+    let code = this.codes.get(key);
     if (code === undefined) {
-      code = this.glyphs.push(glyph) - 1;
-      this.codeByGlyph.set(glyph, code);
+      code = this.glyphs.push(drawn) - 1;
+      this.codes.set(key, code);
+      this.textByCode.set(code, meaning);
     }
-    if (!this.textByCode.has(code) && meaning !== '') this.textByCode.set(code, meaning);
     return code;
   }
 }
@@ -156,8 +153,6 @@ interface Letter {
   readonly glyph: number;
   readonly code: string;
   readonly advance: number;
-  /** False for a sign that looks like another one and shares its glyph. */
-  readonly isExact: boolean;
   /** What happens between it and the letter after it. */
   readonly pairs: Map<Letter, Pair>;
 }
@@ -172,10 +167,8 @@ interface Pair {
 const PLAIN_LETTERS =
   /^[\u0020-\u007E\u00A0-\u024F\u0370-\u0386\u0388-\u03FF\u0400-\u0482\u048A-\u052F\u1E00-\u1EFF\u2010-\u2027\u2030-\u205E\u20A0-\u20BF\u2190-\u2BFF]*$/;
 
-const FIRST_SIGN = 0x2190;
+/** Letters beyond the Basic Multilingual Plane are two units, the first of these. */
+const FIRST_SURROGATE = 0xd800;
+const LAST_SURROGATE = 0xdbff;
 
-/** TJ numbers move the pen to the left, hence the sign (ISO 32000-1, 9.4.3). */
-function penMove(distance: number): string {
-  const rounded = Math.round(distance * 10) / 10;
-  return rounded === 0 ? '' : `>${-rounded}<`;
-}
+const noKerning: Kerning = () => 0;

@@ -2,7 +2,7 @@ import { PDFArray, type PDFContext, PDFDict, PDFHexString, PDFName, PDFNull, PDF
 import { failure, success, type Result } from '../../lib/result.ts';
 import type { BlobReader } from './blob-reader.ts';
 import { BlobStream } from './blob-stream.ts';
-import type { CrossReferences } from './cross-references.ts';
+import type { CrossReferences, Place } from './cross-references.ts';
 import { ObjectParser } from './object-parser.ts';
 import { damaged, type PdfReadError, readErrorOf } from './pdf-read-error.ts';
 import { readIndirect } from './read-indirect.ts';
@@ -47,6 +47,18 @@ export class PdfFile {
 
   get size(): number {
     return this.reader.size;
+  }
+
+  /** Objects that are not where they were in an earlier state of the same file: changed, given up, or given to a number that had been free. */
+  changedSince(before: PdfFile): readonly PDFRef[] {
+    const changed: PDFRef[] = [];
+    for (const [number, place] of this.references.places) {
+      const old = before.references.places.get(number);
+      if (number < before.objectCount && !isSamePlace(place, old)) changed.push(PDFRef.of(number));
+    }
+    // A table that does not lead back to the older ones leaves out what they had.
+    for (const number of before.references.places.keys()) if (!this.references.places.has(number)) changed.push(PDFRef.of(number));
+    return changed;
   }
 
   /** The object of a reference; null (`PDFNull`) when the file has none. A stream comes as a `BlobStream`. */
@@ -114,7 +126,11 @@ export class PdfFile {
 
   /** A text string, whatever its encoding. */
   async text(owner: PDFObject | undefined, key: string): Promise<string | undefined> {
-    return textOf(await this.get(owner, key));
+    return this.textOf(await this.get(owner, key));
+  }
+
+  async textOf(value: PDFObject | undefined): Promise<string | undefined> {
+    return decodedText(await this.resolve(value));
   }
 
   root(): Promise<PDFDict | undefined> {
@@ -150,7 +166,8 @@ export class PdfFile {
 
   private async loadAt(number: number, offset: number, depth: number): Promise<PDFObject> {
     const found = await readIndirect(this.reader, offset, this.context, async (ref) => {
-      const length = await this.load(ref.objectNumber, depth + 1);
+      // A length that cannot be found is searched for.
+      const length = await this.load(ref.objectNumber, depth + 1).catch(() => undefined);
       return length instanceof PDFNumber ? length.asNumber() : undefined;
     });
     return found.number === number ? found.object : damaged('a part of it is not where it should be');
@@ -209,7 +226,13 @@ const MOST_IN_CONTAINER = 100_000;
 /** Bytes that a stream may have when it is unpacked, unless the caller says otherwise. */
 const LARGEST_STREAM = 64 * 1024 * 1024;
 
-function textOf(value: PDFObject | undefined): string | undefined {
+function isSamePlace(a: Place, b: Place | undefined): boolean {
+  if (a.type === 'offset') return b?.type === 'offset' && a.offset === b.offset;
+  if (a.type === 'in-stream') return b?.type === 'in-stream' && a.stream === b.stream && a.index === b.index;
+  return b === undefined || b.type === 'free';
+}
+
+function decodedText(value: PDFObject | undefined): string | undefined {
   if (!(value instanceof PDFString || value instanceof PDFHexString)) return undefined;
   const bytes = value.asBytes();
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return new TextDecoder().decode(bytes);

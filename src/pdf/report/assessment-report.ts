@@ -1,8 +1,8 @@
 import { decisions, judgementDecisionNames, rulesOfEvidence, type Judgement } from '../../domain/judgement.ts';
 import { isFilled } from '../../domain/record.ts';
-import { formatDate, formatInstant, formatShortDate } from '../../lib/dates.ts';
+import { formatDate } from '../../lib/dates.ts';
 import { claimFindings, type ClaimFindingReport, findingsGone, type InSituReport, seenInSituOf } from './claim-findings.ts';
-import { joinPoints, type ReportContext } from './report-context.ts';
+import { instantWords, joinPoints, type ReportContext } from './report-context.ts';
 import { type ChangesReport, changesNow, type ReturnReport, returnReports } from './returns-report.ts';
 
 export interface JudgementReport {
@@ -68,11 +68,11 @@ export function assessmentReport(context: ReportContext): AssessmentReport {
     returns: returnReports(context),
     sinceReturn: changesNow(context),
     plan: snapshot.planItems.map((item) => ({
-      agreed: formatShortDate(item.agreedOn),
+      agreed: formatDate(item.agreedOn),
       what: item.what,
       points: joinPoints(unit, item.pointIds),
-      due: formatShortDate(item.due),
-      done: formatShortDate(item.doneOn),
+      due: formatDate(item.due),
+      done: formatDate(item.doneOn),
       outcome: item.outcome,
     })),
     questions: snapshot.questions.map((item) => ({
@@ -103,7 +103,7 @@ function judgementReport(judgement: Judgement, isLatest: boolean, { personById, 
     isLatest,
     isChanged: isLatest && point !== undefined && digests.ofJudged(point.claims.map(({ evidence }) => evidence)) !== judgement.digest,
     by: personById.get(judgement.assessorId)?.name ?? '(deleted)',
-    when: formatInstant(judgement.judgedAt),
+    when: instantWords(judgement.judgedAt),
     feedback: isFilled(judgement.feedback) ? judgement.feedback.trim() : '',
     evidenceIs: rulesOfEvidence.map((rule) => (judgement.evidenceIs.includes(rule) ? rule.charAt(0).toUpperCase() : '–')).join('\u00A0'),
   };

@@ -1,8 +1,8 @@
 import type { EvidenceReview } from '../../domain/evidence-review.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import { claimReview, seenInSitu } from '../../domain/review/claim-review.ts';
-import { formatDate, formatInstant } from '../../lib/dates.ts';
-import { dayOf, type Mention, mentionOf, type ReportContext } from './report-context.ts';
+import { formatDate } from '../../lib/dates.ts';
+import { dayOf, instantWords, type Mention, mentionOf, type ReportContext } from './report-context.ts';
 
 /** J7: what an assessor found of one claim. */
 export interface ClaimFindingReport {
@@ -57,7 +57,7 @@ export function claimFindings(context: ReportContext): readonly ClaimFindingRepo
           isChanged: isLatest && latest.isStale,
           reason: subject.reason.trim(),
           by: context.personById.get(review.assessorId)?.name ?? '(deleted)',
-          when: formatInstant(review.reviewedAt),
+          when: instantWords(review.reviewedAt),
         };
       });
   });

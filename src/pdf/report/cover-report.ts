@@ -1,6 +1,7 @@
 import { isFilled } from '../../domain/record.ts';
 import { isSignedOff } from '../../domain/sign-off.ts';
 import { formatDate } from '../../lib/dates.ts';
+import { insideWords } from '../edition.ts';
 import { countMet, joinFacts, type ReportContext } from './report-context.ts';
 
 export interface CoverReport {
@@ -18,6 +19,8 @@ export interface CoverReport {
   /** Counts with what they count: `28 of 28` `points evidenced`. */
   readonly tally: readonly (readonly [label: string, value: string])[];
   readonly isExample: boolean;
+  /** Which edition this is and what is in it; '' for a part of the portfolio. */
+  readonly inside: string;
 }
 
 export function coverReport(context: ReportContext): CoverReport {
@@ -40,7 +43,7 @@ export function coverReport(context: ReportContext): CoverReport {
       ['Unique learner number', given(portfolio.candidate.uln)],
       ['Centre', given(joinFacts(portfolio.centre.name, portfolio.centre.number))],
       ['Employer', given(portfolio.employer)],
-      ['Role', given(portfolio.jobTitle)],
+      ['Job', given(portfolio.jobTitle)],
       ['Area of responsibility', given(portfolio.responsibility)],
       ['Assessor', given(named('assessor').join('\n'))],
       ['Internal quality assurer', given(named('iqa').join('\n'))],
@@ -52,6 +55,7 @@ export function coverReport(context: ReportContext): CoverReport {
       ['points judged met', `${countMet(context)} of ${coverage.needed}`],
     ],
     isExample: portfolio.isExample,
+    inside: insideWords(context.inside),
   };
 }
 

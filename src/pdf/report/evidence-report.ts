@@ -3,7 +3,7 @@ import { evidenceRows } from '../../domain/evidence/evidence-rows.ts';
 import type { Row } from '../../domain/evidence/row.ts';
 import { isFilled } from '../../domain/record.ts';
 import { confirmationsOf } from '../../domain/signed-content.ts';
-import { formatDate, formatShortDate } from '../../lib/dates.ts';
+import { formatDate } from '../../lib/dates.ts';
 import { claimFindingText, type InSituReport, seenInSituOf } from './claim-findings.ts';
 import { type EmbeddedFile, fileReports, filesOf, type FileReport, type PhotoReport, photoReports } from './file-report.ts';
 import { type RatingsReport, ratingsReport } from './ratings-report.ts';
@@ -47,6 +47,7 @@ export function evidenceReport(context: ReportContext, embedded: ReadonlyMap<str
 function evidencePage(item: Evidence, context: ReportContext, embedded: ReadonlyMap<string, EmbeddedFile>): EvidencePageReport {
   const { unit, snapshot, pointById } = context;
   const files = filesOf(item, context);
+  const attachedAs = (sha256: string) => (context.inside.attachesFiles ? (embedded.get(sha256)?.name ?? '') : '');
   const order = new Map(unit.points.map((point, index) => [point.id, index]));
   const claims = [...item.claims].sort((a, b) => (order.get(a.pointId) ?? Infinity) - (order.get(b.pointId) ?? Infinity));
   const answered = item.kind === 'knowledge' && item.details.pointId !== '' ? `Answer to ${item.details.pointId}` : '';
@@ -71,8 +72,8 @@ function evidencePage(item: Evidence, context: ReportContext, embedded: Readonly
       finding: claimFindingText(item, pointId, context),
     })),
     rows: [...question(item, context), ...rowsOf(item, context)],
-    photos: photoReports(item, files, embedded),
-    files: fileReports(files, embedded),
+    photos: photoReports(item, files, attachedAs),
+    files: fileReports(files, attachedAs),
     inSitu: seenInSituOf(item, context),
     authenticity: authenticity(item),
     confirmations: confirmationsOf(snapshot.signatures, item.id).map((signature) => ({
@@ -100,7 +101,7 @@ function rowsOf(item: Evidence, context: ReportContext): EvidencePageReport['row
 function authenticity(item: Evidence): EvidencePageReport['authenticity'] {
   const { confidentiality } = item;
   const saved = dayOf(item.updatedAt);
-  const recorded = `${formatShortDate(dayOf(item.createdAt))}${saved === dayOf(item.createdAt) ? '' : `, last changed ${formatShortDate(saved)}`}`;
+  const recorded = `${formatDate(dayOf(item.createdAt))}${saved === dayOf(item.createdAt) ? '' : `, last changed ${formatDate(saved)}`}`;
   return [
     ['Setting', item.isSimulated ? 'Simulated, not real work' : 'Real work'],
     ['Confidentiality', confidentialityText(confidentiality)],

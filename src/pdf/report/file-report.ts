@@ -3,10 +3,11 @@ import { evidenceReference, evidenceTitle, type Evidence } from '../../domain/ev
 import { canBeLogo, logoOf, logoWords } from '../../domain/logo.ts';
 import { isFilled } from '../../domain/record.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
-import { formatShortDate } from '../../lib/dates.ts';
+import { formatDate } from '../../lib/dates.ts';
 import { splitFileName, withoutForbidden } from '../../lib/file-name.ts';
 import { fileSizeText } from '../../lib/file-size-text.ts';
 import { shortDigest } from '../../signing/digest.ts';
+import { CARRIED_NAME, RECORDS_NAME } from '../attachment-names.ts';
 import { joinFacts, type ReportContext } from './report-context.ts';
 
 /** A file that is no photo, as it is listed on the page of its evidence. */
@@ -16,7 +17,7 @@ export interface FileReport {
   /** `1.2 MB`. */
   readonly size: string;
   readonly digest: string;
-  /** Name of the copy inside the PDF. */
+  /** Name of the copy inside the PDF; '' when it is not in it. */
   readonly attachedAs: string;
   readonly description: string;
 }
@@ -32,7 +33,7 @@ export interface PhotoReport {
   readonly caption: string;
   /** `12 Nov 2026 · 220 kB · SHA-256 9f2c 41aa … 77e0`. */
   readonly facts: string;
-  /** Name of the copy inside the PDF. */
+  /** Name of the copy inside the PDF; '' when it is not in it. */
   readonly attachedAs: string;
 }
 
@@ -45,12 +46,13 @@ export interface EmbeddedFile {
   /** When it was added to the portfolio, as an instant. */
   readonly modified: string;
   readonly isPhoto: boolean;
+  readonly isPdf: boolean;
 }
 
 /** Every file of these pieces of evidence, each content once, with a name that is unique and safe on any system. */
 export function embeddedFiles(context: ReportContext): ReadonlyMap<string, EmbeddedFile> {
   const bySha256 = new Map<string, EmbeddedFile>();
-  const taken = new Set(['portfolio.json']);
+  const taken = new Set<string>([RECORDS_NAME, CARRIED_NAME]);
   for (const item of context.evidence) {
     for (const file of filesOf(item, context)) {
       if (bySha256.has(file.sha256)) continue;
@@ -63,6 +65,7 @@ export function embeddedFiles(context: ReportContext): ReadonlyMap<string, Embed
         description: `${evidenceReference(item)} ${evidenceTitle(item)}: ${isFilled(file.alternativeText) ? file.alternativeText.trim() : file.name}`,
         modified: file.addedAt,
         isPhoto: isPhoto(file),
+        isPdf: file.mediaType === 'application/pdf',
       });
     }
   }
@@ -74,7 +77,7 @@ export function logoFile(snapshot: Pick<Snapshot, 'portfolio' | 'attachments'>):
   const logo = logoOf(snapshot);
   if (!logo || !canBeLogo(logo)) return null;
   const { sha256, name, mediaType, addedAt } = logo;
-  return { sha256, name, mediaType, description: logoWords(snapshot.portfolio), modified: addedAt, isPhoto: true };
+  return { sha256, name, mediaType, description: logoWords(snapshot.portfolio), modified: addedAt, isPhoto: true, isPdf: false };
 }
 
 /** Files that the evidence names and the portfolio still has. */
@@ -82,7 +85,10 @@ export function filesOf(evidence: Evidence, { attachmentById }: ReportContext): 
   return evidence.attachmentIds.flatMap((id) => attachmentById.get(id) ?? []);
 }
 
-export function photoReports(evidence: Evidence, files: readonly Attachment[], embedded: ReadonlyMap<string, EmbeddedFile>): readonly PhotoReport[] {
+/** The name that a file has inside the PDF; '' when it is not in it. */
+export type AttachedAs = (sha256: string) => string;
+
+export function photoReports(evidence: Evidence, files: readonly Attachment[], attachedAs: AttachedAs): readonly PhotoReport[] {
   return files.filter(isPhoto).map((file, index) => ({
     sha256: file.sha256,
     name: file.name,
@@ -91,12 +97,12 @@ export function photoReports(evidence: Evidence, files: readonly Attachment[], e
       : `Photo ${file.name} of ${evidenceReference(evidence)}, ${evidenceTitle(evidence)}`,
     label: `Photo ${index + 1}.`,
     caption: isFilled(file.alternativeText) ? file.alternativeText.trim() : 'Not described.',
-    facts: joinFacts(formatShortDate(file.takenOn), fileSizeText(file.size), `SHA-256 ${shortDigest(file.sha256)}`),
-    attachedAs: embedded.get(file.sha256)?.name ?? '',
+    facts: joinFacts(formatDate(file.takenOn), fileSizeText(file.size), `SHA-256 ${shortDigest(file.sha256)}`),
+    attachedAs: attachedAs(file.sha256),
   }));
 }
 
-export function fileReports(files: readonly Attachment[], embedded: ReadonlyMap<string, EmbeddedFile>): readonly FileReport[] {
+export function fileReports(files: readonly Attachment[], attachedAs: AttachedAs): readonly FileReport[] {
   return files
     .filter((file) => !isPhoto(file))
     .map((file) => ({
@@ -104,7 +110,7 @@ export function fileReports(files: readonly Attachment[], embedded: ReadonlyMap<
       name: file.name,
       size: fileSizeText(file.size),
       digest: shortDigest(file.sha256),
-      attachedAs: embedded.get(file.sha256)?.name ?? '',
+      attachedAs: attachedAs(file.sha256),
       description: file.alternativeText.trim(),
     }));
 }

@@ -1,5 +1,5 @@
 import { evidenceReference, evidenceTitle, kindName } from '../../domain/evidence.ts';
-import { formatShortDate } from '../../lib/dates.ts';
+import { formatDate } from '../../lib/dates.ts';
 import { filesOf } from './file-report.ts';
 import { joinPoints, type ReportContext } from './report-context.ts';
 
@@ -25,7 +25,7 @@ export function indexReport(context: ReportContext): IndexReport {
       title: evidenceTitle(item),
       isDraft: item.status === 'draft',
       kind: kindName(item.kind),
-      date: formatShortDate(item.activityDate),
+      date: formatDate(item.activityDate),
       claims: joinPoints(
         unit,
         item.claims.map((claim) => claim.pointId),

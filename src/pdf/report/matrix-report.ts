@@ -11,7 +11,7 @@ export interface MatrixReport {
   /** The words of the steps, lowest first. */
   readonly probability: readonly string[];
   readonly consequence: readonly string[];
-  /** `▲ High · 15–25`, highest first. */
+  /** Highest first, with their scores: `15–25`. */
   readonly bands: readonly { readonly level: Level; readonly range: string }[];
   /** Cells with risks in them, highest score first. */
   readonly occupied: readonly MatrixCell[];
@@ -47,12 +47,10 @@ export function matrixReport(method: RiskMethod, register: readonly RegisterRow[
   const occupied = rows
     .flatMap((row) => row.cells.filter((cell) => cell.risks.length > 0))
     .sort((a, b) => b.score - a.score || b.probability - a.probability);
-  const counts = [...levels]
-    .reverse()
-    .map(
-      (level) =>
-        `${occupied.filter((cell) => cell.band === level).reduce((sum, cell) => sum + cell.risks.length, 0)} ${levelNames[level].toLowerCase()}`,
-    );
+  const byBand = [...levels].reverse().flatMap((level) => {
+    const risks = occupied.flatMap((cell) => (cell.band === level ? cell.risks : []));
+    return risks.length === 0 ? [] : [`${levelNames[level].toLowerCase()}: ${risks.join(', ')}`];
+  });
   return {
     size: method.size,
     rows,
@@ -61,6 +59,6 @@ export function matrixReport(method: RiskMethod, register: readonly RegisterRow[
     bands: [...levels].reverse().map((level) => ({ level, range: bandRange(method, level) })),
     occupied,
     unrated,
-    description: `Matrix of ${method.size} by ${method.size}: probability upwards, worst consequence to the right. Risks by band: ${counts.join(', ')}. The table below gives the same.`,
+    description: `Matrix of ${method.size} by ${method.size}: probability upwards, worst consequence to the right. ${byBand.length === 0 ? 'No risk is in it yet.' : `Risks by band: ${byBand.join('; ')}. The table below gives the same.`}`,
   };
 }

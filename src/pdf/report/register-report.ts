@@ -7,7 +7,7 @@ import { isFilled } from '../../domain/record.ts';
 import { buildRegister, type RegisterRow } from '../../domain/register.ts';
 import { riskName, riskReference, type RiskType, riskTypeNames, riskTypes } from '../../domain/risk.ts';
 import { bandOf, type Level, levelNames } from '../../domain/risk-method.ts';
-import { formatShortDate } from '../../lib/dates.ts';
+import { formatDate } from '../../lib/dates.ts';
 import { type MatrixReport, matrixReport } from './matrix-report.ts';
 import { stepText } from './ratings-report.ts';
 import { inReferenceOrder, type Mention, mentionOf, type ReportContext } from './report-context.ts';
@@ -104,11 +104,11 @@ function decisionOn({ decisions, rating }: RegisterRow): string {
 }
 
 function decisionText({ details }: EvidenceOf<'decision'>): string {
-  if (details.decision === 'tolerate') return `Tolerated${isFilled(details.reviewDate) ? `; review ${formatShortDate(details.reviewDate)}` : ''}`;
+  if (details.decision === 'tolerate') return `Tolerated${isFilled(details.reviewDate) ? `; review ${formatDate(details.reviewDate)}` : ''}`;
   const done = doneActions(details);
   const [action] = done.length > 0 ? done : details.actions;
   const what = action ? `: ${shorten(action.action)}` : '';
-  const when = done[0] ? `, done ${formatShortDate(done[0].doneOn)}` : '';
+  const when = done[0] ? `, done ${formatDate(done[0].doneOn)}` : '';
   const left = details.residual.classification === null ? '' : `; now ${levelNames[details.residual.classification].toLowerCase()}`;
   return `Acted${what}${when}${left}`;
 }
@@ -117,7 +117,7 @@ function decisionText({ details }: EvidenceOf<'decision'>): string {
 function shorten(text: string): string {
   const flat = text.trim().replace(/\s+/g, ' ').replace(/\.$/, '');
   if (flat.length <= LONGEST_DECISION) return flat;
-  return `${flat.slice(0, flat.lastIndexOf(' ', LONGEST_DECISION))}…`;
+  return `${flat.slice(0, flat.lastIndexOf(' ', LONGEST_DECISION)).replace(/[\p{P}\s]+$/u, '')}…`;
 }
 
 const LONGEST_DECISION = 60;

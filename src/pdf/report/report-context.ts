@@ -14,7 +14,8 @@ import type { SnapshotWithEvents } from '../../domain/snapshot.ts';
 import type { Unit, UnitPoint } from '../../domain/unit.ts';
 import { digestOf } from '../../signing/digest.ts';
 import { evidenceDigests } from '../../signing/evidence-digests.ts';
-import { toIsoDate } from '../../lib/dates.ts';
+import { formatDate, formatTime, toIsoDate } from '../../lib/dates.ts';
+import { EVERYTHING, type Inside } from '../edition.ts';
 
 /** What the device that prints knows of seals besides the portfolio itself. */
 export interface KnownSeals {
@@ -36,6 +37,7 @@ export interface ReportContext {
   readonly evidence: readonly Evidence[];
   readonly digests: Digests;
   readonly seals: KnownSeals;
+  readonly inside: Inside;
   readonly names: Names;
   readonly sheet: readonly SheetLine[];
   /** The local calendar day on which the report is made. */
@@ -55,6 +57,7 @@ export function createReportContext(
   coverage: UnitCoverage,
   now: Date,
   seals = noKnownSeals,
+  inside: Inside = EVERYTHING,
 ): ReportContext {
   const digestBySubject = new Map<string, string>();
   const digestFor = (subject: Signature['subject']) => {
@@ -71,6 +74,7 @@ export function createReportContext(
     evidence: inReferenceOrder(snapshot.evidence, (item) => item),
     digests: evidenceDigests(snapshot.attachments),
     seals,
+    inside,
     names: createNames(snapshot),
     sheet: signOffSheet(unit, snapshot, coverage),
     today: toIsoDate(now),
@@ -111,6 +115,11 @@ export function countMet({ unit, coverage }: Pick<ReportContext, 'unit' | 'cover
 /** The local day of an instant, `2026-11-12T14:02:00.000Z` → `2026-11-12`. */
 export function dayOf(instant: string): string {
   return toIsoDate(new Date(instant));
+}
+
+/** An instant as all dates are written here, with the local time: `12 November 2026, 14:02`. */
+export function instantWords(instant: string): string {
+  return `${formatDate(dayOf(instant))}, ${formatTime(new Date(instant))}`;
 }
 
 /** Points in the unit's order, runs of neighbours joined: `1b · 2a–2d · 311.1.2`. Unknown ones come last, as they are. */

@@ -1,7 +1,7 @@
 import { returnOutcomeNames } from '../../domain/portfolio-return.ts';
 import { changesBetween, changesSinceReturn, returnsNewestFirst } from '../../domain/review/changes.ts';
-import { formatInstant, formatShortDate } from '../../lib/dates.ts';
-import { type Mention, mentionOf, type ReportContext } from './report-context.ts';
+import { formatDate } from '../../lib/dates.ts';
+import { instantWords, type Mention, mentionOf, type ReportContext } from './report-context.ts';
 
 /** One round: the assessor gave the portfolio back. */
 export interface ReturnReport {
@@ -29,10 +29,10 @@ export function returnReports({ snapshot, evidence, personById }: ReportContext)
     const before = rounds[index - 1];
     const changes = before && changesBetween(before.seen, round.seen);
     return {
-      when: formatInstant(round.returnedAt),
+      when: instantWords(round.returnedAt),
       by: personById.get(round.returnedBy)?.name ?? '(deleted)',
       outcome: returnOutcomeNames[round.outcome],
-      until: round.resubmitBy === '' ? '' : `To hand over again by ${formatShortDate(round.resubmitBy)}`,
+      until: round.resubmitBy === '' ? '' : `To hand over again by ${formatDate(round.resubmitBy)}`,
       feedback: round.feedback.trim(),
       since: changes ? { added: mentions(changes.added), edited: mentions(changes.edited), gone: changes.gone.length } : null,
     };

@@ -8,7 +8,7 @@ export interface RulesReport {
   readonly unit: string;
   readonly points: readonly {
     readonly id: string;
-    readonly rules: readonly { readonly rule: string; readonly found: string; readonly isSatisfied: boolean }[];
+    readonly rules: readonly { readonly rule: string; readonly found: string; readonly isOpen: boolean }[];
   }[];
   readonly method: {
     readonly size: number;
@@ -26,13 +26,13 @@ export function rulesReport({ unit, snapshot, coverage, today }: ReportContext):
     type: 'rules',
     unit: `Unit ${unit.id}, version ${unit.version}`,
     points: unit.points.map((point) => {
-      const found = coverage.byPoint.get(point.id)?.rules ?? [];
+      const { rules: found = [], isNeeded = true } = coverage.byPoint.get(point.id) ?? {};
       return {
         id: point.id,
         rules: point.rules.map((rule, index) => ({
           rule: describeRule(rule),
-          found: found[index]?.summary ?? '',
-          isSatisfied: found[index]?.isSatisfied ?? false,
+          found: isNeeded || found[index]?.isSatisfied === true ? (found[index]?.summary ?? '') : 'Not needed: enough others are evidenced',
+          isOpen: isNeeded && found[index]?.isSatisfied !== true,
         })),
       };
     }),

@@ -2,7 +2,7 @@ import { theActor } from '../../domain/event-words.ts';
 import { personRoleNames } from '../../domain/person.ts';
 import type { Actor } from '../../domain/policy.ts';
 import type { Signature } from '../../domain/signature.ts';
-import { formatShortDate } from '../../lib/dates.ts';
+import { formatDate } from '../../lib/dates.ts';
 import { groupBy } from '../../lib/group-by.ts';
 import { wordsOf } from '../../signing/key-words.ts';
 import { checkProof } from '../../signing/proof.ts';
@@ -72,9 +72,9 @@ function sealsHere(context: ReportContext): readonly SealReport[] {
       role: personRoleNames[role],
       words: [words.slice(0, 3).join(' '), words.slice(3).join(' ')],
       compared:
-        days.length === 0 ? (keyId === context.seals.founderKeyId ? '' : 'Not compared') : [...new Set(days)].sort().map(formatShortDate).join(', '),
+        days.length === 0 ? (keyId === context.seals.founderKeyId ? '' : 'Not compared') : [...new Set(days)].sort().map(formatDate).join(', '),
       saidBy: capital([...new Set(sayings.map(({ saidBy }) => saidBy))].join(', ')),
-      sealed: sealed.filter((one) => one.keyId === keyId && one.line === role).map(({ signature }) => formatShortDate(dayOf(signature.signedAt))),
+      sealed: sealed.filter((one) => one.keyId === keyId && one.line === role).map(({ signature }) => formatDate(dayOf(signature.signedAt))),
     };
   });
 }

@@ -3,10 +3,10 @@ import { isFilled } from '../../domain/record.ts';
 import { signaturesOfLine } from '../../domain/signed-content.ts';
 import type { SheetLine } from '../../domain/sign-off.ts';
 import { type Signature, type SignOffLine, signOffLines } from '../../domain/signature.ts';
-import { formatDate, formatInstant } from '../../lib/dates.ts';
+import { formatDate } from '../../lib/dates.ts';
 import { shortDigest } from '../../signing/digest.ts';
 import { unitFacts } from './cover-report.ts';
-import { countMet, dayOf, joinFacts, type ReportContext } from './report-context.ts';
+import { countMet, dayOf, instantWords, joinFacts, type ReportContext } from './report-context.ts';
 import { brokenByText, signedHow, type SignedHowReport } from './signed-how.ts';
 
 /** What stands where a signature belongs. */
@@ -104,6 +104,8 @@ function lineReport({ line, state, person }: SheetLine, context: ReportContext):
   const detail = line.id === 'candidate' ? snapshot.portfolio.candidate.enrolmentNumber : isFilled(qualification) ? qualification : signature.role;
   return {
     ...common,
+    // Where the unit gives a line no words, those that the signature was given to stand there.
+    statement: line.statement ?? (isFilled(signature.statement) ? signature.statement.trim() : null),
     person: joinFacts(signature.name, detail),
     mark: markOf(signature),
     date: signedOn(signature),
@@ -124,11 +126,11 @@ function whatWasSigned(context: ReportContext, current: readonly Signature[]): r
   const count = snapshot.evidence.length;
   const facts = `${count} ${count === 1 ? 'piece' : 'pieces'} of evidence, ${coverage.evidenced} of ${coverage.needed} points evidenced, ${countMet(context)} of ${coverage.needed} judged met. Digest of the candidate’s work: ${shortDigest(digest)}.`;
   if (current.length === 0) return [`${facts} Nobody has signed yet.`];
-  // The sheet has the unit's words; a signature given to others, of an earlier version of the unit, says so.
+  // A signature given to other words than the sheet has, of an earlier version of the unit, says so.
   const others = unit.signOff.lines.flatMap(({ id, statement, label }) => {
     const signature = current.find(({ subject }) => subject.type === 'sign-off' && subject.line === id);
-    return signature && isFilled(signature.statement) && signature.statement.trim() !== statement
-      ? [`${label}: agreed to “${signature.statement.trim()}”`]
+    return signature && statement !== null && isFilled(signature.statement) && signature.statement.trim() !== statement
+      ? [`${label} was given to other words: “${signature.statement.trim()}”`]
       : [];
   });
   return [
@@ -166,5 +168,5 @@ function history(context: ReportContext, current: readonly Signature[]): SignOff
     }));
   return [...old, ...unlocked]
     .sort((a, b) => (a.at < b.at ? -1 : 1))
-    .map(({ at, what, detail, mark }) => ({ when: formatInstant(at), what, detail, mark }));
+    .map(({ at, what, detail, mark }) => ({ when: instantWords(at), what, detail, mark }));
 }

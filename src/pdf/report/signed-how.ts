@@ -1,10 +1,9 @@
 import { brokenBy } from '../../domain/broken-by.ts';
 import { eventSummary, theActor } from '../../domain/event-words.ts';
 import type { Signature, SignOffLine } from '../../domain/signature.ts';
-import { formatInstant } from '../../lib/dates.ts';
 import { wordsOf } from '../../signing/key-words.ts';
 import { signatureStanding } from '../../signing/signature-standing.ts';
-import type { ReportContext } from './report-context.ts';
+import { instantWords, type ReportContext } from './report-context.ts';
 
 /** S12: how a line was signed, and what stands behind it. */
 export interface SignedHowReport {
@@ -47,6 +46,6 @@ const MOST_EDITS = 3;
 export function brokenByText(signature: Signature, { snapshot }: ReportContext): string {
   const edits = brokenBy(signature, snapshot.events, snapshot);
   if (edits.length === 0) return 'The audit log of the device that made this PDF does not say by which edit.';
-  const listed = edits.slice(0, MOST_EDITS).map((event) => `${eventSummary(event)}, by ${theActor(event.actor)}, ${formatInstant(event.at)}`);
-  return `${[...listed, ...(edits.length > MOST_EDITS ? [`and ${edits.length - MOST_EDITS} more, in the audit log`] : [])].join('; ')}.`;
+  const listed = edits.slice(0, MOST_EDITS).map((event) => `${eventSummary(event)}, by ${theActor(event.actor)}, ${instantWords(event.at)}`);
+  return `${[...listed, ...(edits.length > MOST_EDITS ? [`And ${edits.length - MOST_EDITS} more, in the audit log`] : [])].join('. ')}.`;
 }

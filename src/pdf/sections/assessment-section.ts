@@ -32,10 +32,10 @@ function judgements({ points, tally, letters }: AssessmentReport): Block[] {
       size: 9,
       columns: [
         { header: 'Point', points: 54, isRowHeader: true },
-        { header: 'Judgement', points: 86 },
+        { header: 'Judgement', points: 80 },
         { header: 'Feedback', weight: 2.4 },
         { header: 'Evidence is', points: 66 },
-        { header: 'By and when', points: 98 },
+        { header: 'By and when', points: 118 },
       ],
       rows: points.flatMap(({ pointId, judgements: all }) =>
         all.map(({ decision, isLatest, isChanged, feedback, evidenceIs, by, when }): TableCell[] => {
@@ -68,10 +68,10 @@ function plan({ plan: items }: AssessmentReport): Block[] {
     table({
       size: 9,
       columns: [
-        { header: 'Agreed', points: 66, isRowHeader: true, bold: false },
+        { header: 'Agreed', points: 92, isRowHeader: true, bold: false },
         { header: 'What', weight: 2.2 },
         { header: 'Points', weight: 0.8 },
-        { header: 'Due and done', points: 94 },
+        { header: 'Due and done', points: 118 },
         { header: 'Outcome', weight: 1.4 },
       ],
       rows: items.map(({ agreed, what, points, due, done, outcome }) => [

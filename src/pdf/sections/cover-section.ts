@@ -9,21 +9,22 @@ import type { EmbeddedFile } from '../report/file-report.ts';
 
 /** Whose portfolio of which unit it is, and how far it has come. */
 export function coverSection(cover: CoverReport, logo: EmbeddedFile | null, files: LoadedFiles): Block[] {
-  const { unit, unitTitle, unitFacts, candidate, facts, state, stateWords, tally, isExample } = cover;
+  const { unit, unitTitle, unitFacts, candidate, facts, state, stateWords, tally, isExample, inside } = cover;
   return [
     top(logo, files),
-    paragraph(`${unit} · ${unitFacts}`, { color: COLORS.muted, gapAfter: 6 }),
-    heading(1, unitTitle, { look: 'title', outline: 'Cover', destination: 'cover', gapBefore: 0 }),
-    paragraph(candidate === '' ? 'Portfolio of evidence' : `Portfolio of evidence of ${candidate}`, { size: 13, gapBefore: 4, gapAfter: 26 }),
+    paragraph(`${unit} · ${unitFacts}`, { size: 11, color: COLORS.muted, gapAfter: 7 }),
+    heading(1, unitTitle, { look: 'cover', outline: 'Cover', destination: 'cover', gapBefore: 0, gapAfter: 14 }),
+    paragraph(['Portfolio of evidence', ...(candidate === '' ? [] : [' of ', { text: candidate, bold: true }])], { size: 14, gapBefore: 0, gapAfter: 35 }),
     details(facts, { hasRules: true, labelShare: 0.32 }),
     paragraph([{ text: state, bold: true, color: state === 'Draft' ? COLORS.draft : COLORS.ink }, `\u2002·\u2002${stateWords}`], {
-      gapBefore: 26,
-      gapAfter: 8,
+      gapBefore: 28,
+      gapAfter: 7,
     }),
     paragraph(
       tally.flatMap(([label, value], index) => [index === 0 ? '' : '   ·   ', { text: value, bold: true }, ` ${label}`]),
       { gapAfter: 8 },
     ),
+    ...(inside === '' ? [] : [note(inside)]),
     ...(isExample ? [note('This is the example portfolio that comes with Folio. Its people and its workplace are invented.')] : []),
   ];
 }
@@ -35,4 +36,4 @@ function top(logo: EmbeddedFile | null, files: LoadedFiles): Block {
   return () => [{ height: TOP, gapBefore: 0, gapAfter: 0, draw: () => undefined }];
 }
 
-const TOP = 112;
+const TOP = 126;

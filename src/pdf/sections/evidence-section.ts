@@ -3,14 +3,14 @@ import type { Block } from '../document/flow/context.ts';
 import { photo } from '../document/flow/figures.ts';
 import type { Inline, InlineText } from '../document/flow/inline.ts';
 import { details, list } from '../document/flow/lists.ts';
-import { table } from '../document/flow/table.ts';
 import { heading, note, paragraph, withText } from '../document/flow/text-blocks.ts';
 import { COLORS, SIZES } from '../document/flow/theme.ts';
 import type { InSituReport } from '../report/claim-findings.ts';
 import type { EvidencePageReport, EvidenceReport, ConfirmationReport } from '../report/evidence-report.ts';
-import type { FileReport, PhotoReport } from '../report/file-report.ts';
+import type { PhotoReport } from '../report/file-report.ts';
 import type { LoadedFiles } from '../load-files.ts';
 import { unplaceableWords } from '../unplaceable-words.ts';
+import { fileBlocks } from './file-blocks.ts';
 import { rowBlocks } from './row-blocks.ts';
 import { BETWEEN, emptySentence, heldAtEnd, heldAtStart, pointLink, sectionStart, sectionTitles } from './section-blocks.ts';
 import { markBlocks } from './sign-off-section.ts';
@@ -41,7 +41,7 @@ function evidencePage(page: EvidencePageReport, files: LoadedFiles): Block[] {
     paragraph(claimsLine(page), { color: COLORS.muted, gapBefore: 0, gapAfter: 8 }),
     ...(rows.length === 0 ? [emptySentence('Nothing has been written in it yet.')] : rowBlocks(rows)),
     ...photos(page.photos, files),
-    ...fileList(page, files),
+    ...fileBlocks(page.files, files),
     ...confirmations(page.confirmations),
     ...seenInSitu(page.inSitu),
     ...claimList(page),
@@ -89,44 +89,18 @@ function photos(all: readonly PhotoReport[], files: LoadedFiles): Block[] {
   return Array.from({ length: Math.ceil(all.length / 2) }, (_, index) => columns([withCaption(all[index * 2]), withCaption(all[index * 2 + 1])]));
 }
 
-function picture({ sha256, name, alternativeText, label }: PhotoReport, files: LoadedFiles, maxHeight: number): Block {
+function picture({ sha256, name, alternativeText, label, attachedAs }: PhotoReport, files: LoadedFiles, maxHeight: number): Block {
   const file = files.get(sha256);
   if (file?.type === 'photo') return photo(file.image, { alt: alternativeText, maxHeight });
-  const why = file?.type === 'unplaceable' ? unplaceableWords(file.reason) : 'could not be found on the device that made this PDF';
+  const why = file?.type === 'unplaceable' ? unplaceableWords(file.reason, attachedAs !== '') : 'could not be found on the device that made this PDF';
   return paragraph(`${label} ${name} ${why}.`, { color: COLORS.draft, gapBefore: 0 });
 }
 
 function caption({ label, caption: words, facts, sha256, attachedAs }: PhotoReport, files: LoadedFiles): Block[] {
   return [
     paragraph([{ text: `${label} `, bold: true }, words], { size: SIZES.table, gapBefore: 0, gapAfter: 1 }),
-    note(files.has(sha256) ? `${facts} · attached as ${attachedAs}` : facts, { gapBefore: 0 }),
+    note(files.has(sha256) && attachedAs !== '' ? `${facts} · attached as ${attachedAs}` : facts, { gapBefore: 0 }),
   ];
-}
-
-/** Files that are no photos. */
-function fileList({ files: listed }: EvidencePageReport, files: LoadedFiles): Block[] {
-  if (listed.length === 0) return [];
-  return [
-    together([
-      heading(3, listed.length === 1 ? 'File' : 'Files', { look: 'strong', outline: false }),
-      table({
-        size: SIZES.small,
-        columns: [
-          { header: 'Attached in this PDF as', weight: 1, isRowHeader: true, bold: false },
-          { header: 'Size', points: 60, align: 'end' },
-          { header: 'SHA-256', points: 108 },
-        ],
-        rows: listed.map((file) => [fileName(file, files), file.size, file.digest]),
-      }),
-    ]),
-  ];
-}
-
-function fileName({ sha256, name, attachedAs, description }: FileReport, files: LoadedFiles): Inline[] {
-  const below = description === '' ? [] : [{ text: `\n${description}`, color: COLORS.muted }];
-  if (!files.has(sha256)) return [name, { text: ' · not found on the device that made this PDF', color: COLORS.draft }, ...below];
-  // The name inside begins with a reference, and differs otherwise only where the original cannot be written to disk.
-  return [attachedAs, ...(attachedAs.endsWith(name) ? [] : [{ text: ` · ${name}`, color: COLORS.muted }]), ...below];
 }
 
 /** What is held at the workplace and was seen there by an assessor; earlier visits stand below the latest, in grey. */

@@ -17,7 +17,7 @@ export function indexSection({ rows }: IndexReport, hasPages: boolean): Block[] 
       columns: [
         { header: 'Ref.', points: 34, isRowHeader: true },
         { header: 'Title and kind', weight: 2.6 },
-        { header: 'Date', points: 64 },
+        { header: 'Date', points: 88 },
         { header: 'Claims', weight: 1.5 },
         { header: 'Files', points: 34, align: 'end' },
         ...(hasPages ? [{ header: 'Page', points: 36, align: 'end' } as const] : []),

@@ -1,5 +1,6 @@
 import type { Block } from '../document/flow/context.ts';
 import type { InlineText } from '../document/flow/inline.ts';
+import { marked } from '../document/flow/marks.ts';
 import { table } from '../document/flow/table.ts';
 import { paragraph } from '../document/flow/text-blocks.ts';
 import { COLORS } from '../document/flow/theme.ts';
@@ -32,7 +33,7 @@ export function processSection({ explainedIn, stages }: ProcessReport): Block[] 
         orDash(customerSees),
         orDash(behindTheScenes),
         isMomentOfTruth
-          ? [{ text: '★ ', bold: true }, momentOfTruthReason.trim() === '' ? 'Yes' : momentOfTruthReason.trim()]
+          ? { content: [marked('star', momentOfTruthReason.trim() === '' ? 'Yes' : momentOfTruthReason.trim())] }
           : orDash(momentOfTruthReason),
       ]),
     }),

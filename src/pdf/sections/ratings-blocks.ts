@@ -3,8 +3,9 @@ import type { Inline } from '../document/flow/inline.ts';
 import { table, type TableCell } from '../document/flow/table.ts';
 import { heading, note } from '../document/flow/text-blocks.ts';
 import { COLORS } from '../document/flow/theme.ts';
+import { levelBlocks } from '../level-marks.ts';
 import type { RatedRisk, RatingsReport } from '../report/ratings-report.ts';
-import { heldAtStart, levelSpan, ratingColumns, riskLink } from './section-blocks.ts';
+import { heldAtStart, ratingColumns, riskLink } from './section-blocks.ts';
 
 /** The rows of a formal assessment, with the words of the steps below. */
 export function ratingsBlocks({ label, rows, probability, consequence }: RatingsReport): Block[] {
@@ -38,7 +39,7 @@ function ratingRow(row: RatedRisk): TableCell[] {
     row.finance,
     row.reputation,
     row.healthAndSafety,
-    [levelSpan(row.level)],
+    { content: levelBlocks(row.level) },
     reason === '' ? judgement : [{ text: `${judgement}: `, bold: true }, reason],
   ];
 }

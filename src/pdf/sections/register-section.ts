@@ -1,14 +1,16 @@
 import { together } from '../document/flow/containers.ts';
 import type { Block } from '../document/flow/context.ts';
 import { table, type TableCell } from '../document/flow/table.ts';
-import { heading, note } from '../document/flow/text-blocks.ts';
+import { marked } from '../document/flow/marks.ts';
+import { heading, note, paragraph } from '../document/flow/text-blocks.ts';
 import { COLORS, SIZES } from '../document/flow/theme.ts';
+import { levelNames } from '../../domain/risk-method.ts';
+import { levelBlocks, withLevel } from '../level-marks.ts';
 import type { RegisterReport, RegisterRisk, StageCell } from '../report/register-report.ts';
 import { matrixBlocks } from './matrix-blocks.ts';
 import {
   emptySentence,
   heldAtStart,
-  levelSpan,
   mentionNames,
   orDash,
   placed,
@@ -53,7 +55,7 @@ function ratings(risks: readonly RegisterRisk[]): Block {
       risk.finance,
       risk.reputation,
       risk.healthAndSafety,
-      [levelSpan(risk.level, risk.isOverridden ? '*' : '')],
+      { content: levelBlocks(risk.level, risk.isOverridden ? '*' : '') },
       risk.decision,
       mentionNames(risk.mentions),
     ]),
@@ -69,7 +71,7 @@ function stageGrid({ stages, types }: RegisterReport): Block[] {
       size: 8.5,
       isGrid: true,
       columns: [{ header: 'Stage', weight: 1, isRowHeader: true }, ...types.map((header) => ({ header, weight: 1.25 }))],
-      rows: stages.map(({ name, isMomentOfTruth, cells }) => [isMomentOfTruth ? `${name} ★` : name, ...cells.map(stageCell)]),
+      rows: stages.map(({ name, isMomentOfTruth, cells }) => [isMomentOfTruth ? { content: [marked('star', name)] } : name, ...cells.map(stageCell)]),
     }),
   ];
   return [together(grid)];
@@ -78,13 +80,8 @@ function stageGrid({ stages, types }: RegisterReport): Block[] {
 function stageCell({ risks, reason }: StageCell): TableCell {
   const because = reason.trim() === '' ? [] : [{ text: `None, because: ${reason.trim()}`, color: COLORS.muted }];
   if (risks.length === 0) return because.length > 0 ? because : { content: 'No risk and no reason yet', color: COLORS.draft };
-  const links = risks.flatMap(({ reference, level }, index) => [
-    ...(index === 0 ? [] : ['\n']),
-    riskLink(reference),
-    ' ',
-    { ...levelSpan(level), bold: false },
-  ]);
-  return because.length > 0 ? [...links, '\n', ...because] : links;
+  const marks = risks.map(({ reference, level }) => withLevel(level, [riskLink(reference), ` ${level === null ? '–' : levelNames[level]}`]));
+  return { content: because.length > 0 ? [...marks, paragraph(because, { gapBefore: 0, gapAfter: 0 })] : marks };
 }
 
 function inFull(risks: readonly RegisterRisk[]): Block {

@@ -27,7 +27,7 @@ function claimTable(claims: AssessmentReport['claims']): Block {
       { header: 'Evidence', points: 70 },
       { header: 'Finding', points: 92 },
       { header: 'Reason', weight: 1 },
-      { header: 'By and when', points: 98 },
+      { header: 'By and when', points: 118 },
     ],
     rows: claims.map(({ pointId, mention, finding, isLatest, isChanged, reason, by, when }): TableCell[] => {
       const color = isLatest ? COLORS.ink : COLORS.muted;
@@ -47,7 +47,7 @@ function inSituTable(inSitu: AssessmentReport['inSitu']): Block {
     size: 9,
     columns: [
       { header: 'Evidence', points: 70, isRowHeader: true },
-      { header: 'Seen by, on and where', weight: 1 },
+      { header: 'Seen by whom, when and where', weight: 1 },
       { header: 'What it shows', weight: 1 },
     ],
     rows: inSitu.map(({ mention, by, seen, notes, isLatest, isChanged }): TableCell[] => {
@@ -68,16 +68,16 @@ export function returnBlocks({ returns, sinceReturn }: AssessmentReport): Block[
         table({
           size: 9,
           columns: [
-            { header: 'Returned', points: 98, isRowHeader: true, bold: false },
+            { header: 'Returned', points: 118, isRowHeader: true, bold: false },
             { header: 'Outcome', points: 92 },
             { header: 'Feedback', weight: 1.6 },
-            { header: 'Changed before it', weight: 1 },
+            { header: 'What had changed', weight: 1 },
           ],
           rows: returns.map(({ when, by, outcome, until, feedback, since }): TableCell[] => [
             [when, { text: `\n${by}`, color: COLORS.muted }],
             [{ text: outcome, bold: true }, ...(until === '' ? [] : [{ text: `\n${until}`, size: SIZES.small, color: COLORS.muted }])],
             { content: [prose(orDash(feedback), { gapBefore: 0, gapAfter: 3 })] },
-            since === null ? '–' : changeWords(since, 'Nothing'),
+            since === null ? '–' : changeWords(since, '\n', 'Nothing'),
           ]),
         }),
       ],
@@ -85,17 +85,17 @@ export function returnBlocks({ returns, sinceReturn }: AssessmentReport): Block[
     ),
     ...(sinceReturn === null
       ? []
-      : [paragraph([{ text: 'Since the last return: ', bold: true }, ...changeWords(sinceReturn, 'nothing has changed.')])]),
+      : [paragraph([{ text: 'Changed since the last return: ', bold: true }, ...changeWords(sinceReturn, '; ', 'nothing'), '.'])]),
   ];
 }
 
-function changeWords({ added, edited, gone }: ChangesReport, nothing: string): Inline[] {
+function changeWords({ added, edited, gone }: ChangesReport, between: string, nothing: string): Inline[] {
   const parts: Inline[][] = [
-    ...(added.length === 0 ? [] : [['new: ', ...mentionLinks(added)]]),
-    ...(edited.length === 0 ? [] : [['edited: ', ...mentionLinks(edited)]]),
-    ...(gone === 0 ? [] : [[`taken out: ${gone}`]]),
+    ...(added.length === 0 ? [] : [['new ', ...mentionLinks(added)]]),
+    ...(edited.length === 0 ? [] : [['edited ', ...mentionLinks(edited)]]),
+    ...(gone === 0 ? [] : [[`${gone} taken out`]]),
   ];
-  return parts.length === 0 ? [nothing] : parts.flatMap((part, index) => (index === 0 ? part : ['\n', ...part]));
+  return parts.length === 0 ? [nothing] : parts.flatMap((part, index) => (index === 0 ? part : [between, ...part]));
 }
 
 /** J2, J7: what was found, and that the evidence is no longer what it was found of. */

@@ -1,11 +1,11 @@
-import { levelNames } from '../../domain/risk-method.ts';
 import type { Block } from '../document/flow/context.ts';
 import { table, type TableCell } from '../document/flow/table.ts';
 import { heading, note, paragraph } from '../document/flow/text-blocks.ts';
 import { COLORS } from '../document/flow/theme.ts';
-import { levelMarks } from '../level-marks.ts';
+import { levelBlocks } from '../level-marks.ts';
 import type { RulesReport } from '../report/rules-report.ts';
-import { levelShades, pointLink, sectionStart, emptySentence } from './section-blocks.ts';
+import { levelShades } from './band-look.ts';
+import { pointLink, sectionStart, emptySentence } from './section-blocks.ts';
 
 /** By which rules evidence counts, by which bands risks are classed, and what the candidate answered to the check. */
 export function rulesSection({ unit, points, method, answers }: RulesReport): Block[] {
@@ -21,10 +21,10 @@ export function rulesSection({ unit, points, method, answers }: RulesReport): Bl
         { header: 'Found in this portfolio', weight: 1 },
       ],
       rows: points.flatMap(({ id, rules }) =>
-        rules.map(({ rule, found, isSatisfied }): TableCell[] => [
+        rules.map(({ rule, found, isOpen }): TableCell[] => [
           [pointLink(id)],
           rule,
-          isSatisfied ? found : { content: `Open: ${found}`, color: COLORS.draft },
+          isOpen ? { content: `Open: ${found}`, color: COLORS.draft } : found,
         ]),
       ),
     }),
@@ -40,7 +40,7 @@ export function rulesSection({ unit, points, method, answers }: RulesReport): Bl
     table({
       size: 9,
       columns: [{ header: 'Band', points: 110, isRowHeader: true }, { header: 'Scores' }],
-      rows: method.bands.map(({ level, range }) => [{ content: `${levelMarks[level]} ${levelNames[level]}`, shade: levelShades[level] }, range]),
+      rows: method.bands.map(({ level, range }) => [{ content: levelBlocks(level), shade: levelShades[level] }, range]),
     }),
     heading(2, 'Answers to the evidence check', { look: 'section' }),
     ...(answers.length === 0

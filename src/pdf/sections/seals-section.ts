@@ -20,9 +20,9 @@ export function sealsSection({ seals, proves, provesNot, empty }: SealsReport): 
       columns: [
         { header: 'Whose seal', weight: 1.5, isRowHeader: true },
         { header: 'Six words', weight: 1.2 },
-        { header: 'Compared on', points: 72 },
+        { header: 'Compared on', points: 92 },
         { header: 'By whose word', weight: 1.1 },
-        { header: 'Sealed the sheet', points: 84 },
+        { header: 'Sealed the sheet', points: 92 },
       ],
       rows: seals.map(({ name, role, words, compared, saidBy, sealed }) => [
         [name, { text: `\n${role}`, bold: false, color: COLORS.muted }],

@@ -1,6 +1,4 @@
-import type { Level } from '../../domain/risk-method.ts';
 import type { Mention } from '../report/report-context.ts';
-import { levelText } from '../level-marks.ts';
 import { anchor, pageBreak } from '../document/flow/containers.ts';
 import { type Block, layoutBlocks } from '../document/flow/context.ts';
 import { keptTogether } from '../document/flow/piece.ts';
@@ -8,7 +6,6 @@ import { type Inline, type InlineSpan, reference } from '../document/flow/inline
 import type { Column } from '../document/flow/table.ts';
 import { heading, paragraph } from '../document/flow/text-blocks.ts';
 import { COLORS } from '../document/flow/theme.ts';
-import type { Color } from '../document/pdf-syntax.ts';
 
 /** Titles of sections, which contents, bookmarks and running heads share. The key is also the name of the place. */
 export const sectionTitles = {
@@ -121,11 +118,6 @@ export function placed(name: string, text: string): Block[] {
   return [anchor(name), paragraph(text, { gapBefore: 0, gapAfter: 0 })];
 }
 
-/** `▲ High`, in bold; a dash while it is not classified. */
-export function levelSpan(level: Level | null, after = ''): InlineSpan {
-  return { text: `${levelText(level)}${after}`, bold: level !== null };
-}
-
 /** Steps and class of a rating, as columns. */
 export const ratingColumns: readonly Column[] = [
   { header: 'P', points: 20, align: 'center' },
@@ -134,6 +126,3 @@ export const ratingColumns: readonly Column[] = [
   { header: 'HS', points: 26, align: 'center' },
   { header: 'Class', points: 64 },
 ];
-
-/** Faint grounds for the classes: seen in colour, and still pale in grey. */
-export const levelShades: Readonly<Record<Level, Color>> = { high: '#f9dfdc', medium: '#fcefcf', low: '#e2f0e4' };

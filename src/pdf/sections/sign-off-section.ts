@@ -10,6 +10,7 @@ import { COLORS, SIZES } from '../document/flow/theme.ts';
 import type { Strokes } from '../../domain/person.ts';
 import type { SignatureMark, SignOffLineReport, SignOffReport } from '../report/sign-off-report.ts';
 import { emptyFieldLook, FIELD_HEIGHT } from '../signatures/field-look.ts';
+import { signatureProvesOnPaper } from '../signatures/what-it-proves.ts';
 import { sectionStart } from './section-blocks.ts';
 
 /** The unit's sign-off sheet: its declaration, its lines in its order, and what was signed. */
@@ -24,6 +25,7 @@ export function signOffSection(report: SignOffReport): Block[] {
         gapBefore: 0,
         gapAfter: 0,
       }),
+      paragraph([{ text: 'Signed digitally. ', bold: true }, signatureProvesOnPaper], { size: SIZES.small, gapBefore: 4, gapAfter: 0 }),
     ]),
     ...openGaps(report),
     ...history(report),
@@ -117,7 +119,7 @@ function history({ history: entries }: SignOffReport): Block[] {
     table({
       size: SIZES.small,
       columns: [
-        { header: 'When', points: 92, isRowHeader: true, bold: false },
+        { header: 'When', points: 112, isRowHeader: true, bold: false },
         { header: 'What', weight: 1.1 },
         { header: 'Details', weight: 2 },
         { header: 'Signature', points: 96 },

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRef } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFHexString, PDFName, type PDFObject, PDFRef, PDFString } from 'pdf-lib';
 import type { PdfFile } from '../reading/pdf-file.ts';
 
 /** A signature field of a PDF, signed or not. */
@@ -45,13 +45,14 @@ const DEEPEST = 8;
 
 async function toField(file: PdfFile, ref: PDFRef, dict: PDFDict, name: string): Promise<FoundField> {
   const reasons = await file.array(await file.dict(dict, 'SV'), 'Reasons');
+  const reason = await file.resolve(reasons?.asArray()[0]);
   const value = dict.get(PDFName.of('V'));
   return {
     ref,
     dict,
     name,
     label: (await file.text(dict, 'TU')) ?? '',
-    reason: (await file.textOf(reasons?.asArray()[0])) ?? '',
+    reason: reason instanceof PDFString || reason instanceof PDFHexString ? reason.decodeText() : '',
     value: (await file.resolve(value)) === undefined ? undefined : value,
   };
 }

@@ -6,12 +6,13 @@ import { createIdentity } from '../../../src/exchange/identity.ts';
 import { PeopleScreen } from '../../../src/features/people/people-screen.tsx';
 import { valueOf } from '../../support/storage-session.ts';
 import { accessibilityFaults } from '../ui/render-ui.tsx';
-import { addPortfolio, renderInPortfolio, setupDevice, TODAY } from './portfolio-on-device.tsx';
+import { addPortfolio, TODAY } from '../open-portfolio.tsx';
+import { renderInPortfolio, setupDevice } from './portfolio-on-device.tsx';
 
 test('the candidate accepts the seal of the assessor, who is listed in People then', async () => {
   const device = setupDevice();
   const { db } = device.session;
-  const id = await addPortfolio(device);
+  const id = await addPortfolio(device.session);
   const nadia = valueOf(
     await createIdentity(setupDevice().session, {
       name: 'Nadia Osman',

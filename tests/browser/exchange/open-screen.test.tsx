@@ -8,8 +8,9 @@ import { OpenScreen } from '../../../src/features/share/open-screen.tsx';
 import { createRecord, createRisk } from '../../../src/storage/record-commands.ts';
 import { valueOf } from '../../support/storage-session.ts';
 import { accessibilityFaults } from '../ui/render-ui.tsx';
+import { addPortfolio } from '../open-portfolio.tsx';
 import { packageOf } from './packages.ts';
-import { addPortfolio, renderOnDevice, setupDevice } from './portfolio-on-device.tsx';
+import { renderOnDevice, setupDevice } from './portfolio-on-device.tsx';
 
 /** Opening and locking with a passphrase takes seconds on purpose. */
 const PATIENT = { timeout: 60_000 };
@@ -25,7 +26,7 @@ async function choose(file: File) {
 
 test('an assessor opens what a candidate handed over: nothing is written before they say so', async () => {
   const candidate = setupDevice();
-  const id = await addPortfolio(candidate);
+  const id = await addPortfolio(candidate.session);
   valueOf(await createRisk(candidate.session, id, { event: 'A fall' }));
   const file = await packageOf(candidate, id, 'submission');
 
@@ -53,7 +54,7 @@ test('an assessor opens what a candidate handed over: nothing is written before 
 
 test('the candidate opens what comes back: locked, from a seal that is new here, taken over, and undone', async () => {
   const [candidate, assessor] = [setupDevice(), setupDevice('assessor')];
-  const id = await addPortfolio(candidate);
+  const id = await addPortfolio(candidate.session);
   const identity = valueOf(await createIdentity(assessor.session, nadia));
   const handed = valueOf(await stagePackage(assessor, await packageOf(candidate, id, 'submission')));
   valueOf(await applyStaged(assessor, handed, { openAs: { keyId: identity.keyId, role: 'assessor' } }));
@@ -99,7 +100,7 @@ test('the candidate opens what comes back: locked, from a seal that is new here,
 
 test('a file that holds nothing new says so', async () => {
   const candidate = setupDevice();
-  const id = await addPortfolio(candidate);
+  const id = await addPortfolio(candidate.session);
   const file = await packageOf(candidate, id, 'full');
   renderOnDevice(candidate, <OpenScreen />);
   await choose(file);

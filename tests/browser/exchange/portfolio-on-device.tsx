@@ -1,28 +1,18 @@
 import { screen } from '@testing-library/react';
 import { useMemo, type ReactNode } from 'react';
 import { Route, Routes } from 'react-router';
-import { coverUnit } from '../../../src/domain/coverage/cover-unit.ts';
 import type { Actor } from '../../../src/domain/policy.ts';
-import { OpenPortfolioContext } from '../../../src/features/portfolio-context.tsx';
 import { useWorkplace } from '../../../src/storage/device-hooks.ts';
 import { createBlobBytes } from '../../../src/storage/file-bytes.ts';
-import { createPortfolio } from '../../../src/storage/portfolio-commands.ts';
 import { StorageProvider, useStorage, type Storage } from '../../../src/storage/storage-context.tsx';
-import { useLiveSnapshot } from '../../../src/storage/use-live-snapshot.ts';
-import { unit311 } from '../../../src/units/load-unit.ts';
-import { setupSession, valueOf } from '../../support/storage-session.ts';
+import { setupSession } from '../../support/storage-session.ts';
+import { OpenPortfolio } from '../open-portfolio.tsx';
 import { renderUi } from '../ui/render-ui.tsx';
-
-export const TODAY = '2026-11-12';
 
 /** A device: its own database and clock. */
 export function setupDevice(actor: Actor = 'candidate'): Storage & { readonly clock: { now: Date } } {
   const session = setupSession(actor);
   return { session: { ...session, createId: () => crypto.randomUUID() }, files: createBlobBytes(session.db), clock: session.clock };
-}
-
-export async function addPortfolio({ session }: Storage, name = 'Aisha Khan'): Promise<string> {
-  return valueOf(await createPortfolio(session, { candidate: { name, enrolmentNumber: '', uln: '' } })).id;
 }
 
 /** A screen of an open portfolio, as the app opens it: in the role in which the device works there. */
@@ -64,16 +54,7 @@ function InRole({ portfolioId, children }: { readonly portfolioId: string; reado
   if (workplace === undefined) return null;
   return (
     <StorageProvider storage={asActor}>
-      <Opened portfolioId={portfolioId}>{children}</Opened>
+      <OpenPortfolio portfolioId={portfolioId}>{children}</OpenPortfolio>
     </StorageProvider>
   );
-}
-
-function Opened({ portfolioId, children }: { readonly portfolioId: string; readonly children: ReactNode }) {
-  const snapshot = useLiveSnapshot(portfolioId)?.snapshot;
-  const open = useMemo(
-    () => (snapshot ? { portfolioId, unit: unit311, snapshot, coverage: coverUnit(unit311, snapshot), findings: [], today: TODAY } : null),
-    [portfolioId, snapshot],
-  );
-  return open ? <OpenPortfolioContext value={open}>{children}</OpenPortfolioContext> : null;
 }

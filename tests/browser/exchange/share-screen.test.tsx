@@ -10,8 +10,10 @@ import { wordsOf } from '../../../src/signing/key-words.ts';
 import { createRisk, saveEdits } from '../../../src/storage/record-commands.ts';
 import { valueOf } from '../../support/storage-session.ts';
 import { accessibilityFaults } from '../ui/render-ui.tsx';
-import { catchDownloads, packageOf } from './packages.ts';
-import { addPortfolio, renderInPortfolio, setupDevice, TODAY } from './portfolio-on-device.tsx';
+import { catchDownloads } from '../catch-downloads.ts';
+import { addPortfolio, TODAY } from '../open-portfolio.tsx';
+import { packageOf } from './packages.ts';
+import { renderInPortfolio, setupDevice } from './portfolio-on-device.tsx';
 
 /** Locking with a passphrase takes seconds on purpose. */
 const PATIENT = { timeout: 60_000 };
@@ -21,7 +23,7 @@ const card = async (name: string) => within(await screen.findByRole('region', { 
 test('the candidate hands over a locked file, and its passphrase is shown', async () => {
   const downloads = catchDownloads();
   const device = setupDevice();
-  const id = await addPortfolio(device);
+  const id = await addPortfolio(device.session);
   await renderInPortfolio(device, id, <ShareScreen />);
   const hand = await card('Hand over to your assessor');
   expect(hand.getByText('Not: what is in the bin.')).toBeVisible();
@@ -47,7 +49,7 @@ test('the candidate hands over a locked file, and its passphrase is shown', asyn
 test('a backup counts once it was read back, and says how old it is', async () => {
   const downloads = catchDownloads();
   const device = setupDevice();
-  const id = await addPortfolio(device);
+  const id = await addPortfolio(device.session);
   const { unmount } = await renderInPortfolio(device, id, <ShareScreen />);
   expect((await card('Last backup')).getByText(/^None yet/)).toBeVisible();
   await userEvent.click((await card('Back up')).getByRole('button', { name: 'Make a backup' }));
@@ -62,7 +64,7 @@ test('a backup counts once it was read back, and says how old it is', async () =
 
 test('an entry with two versions: both side by side, somebody chooses, and an earlier state can be gone back to', async () => {
   const [phone, laptop] = [setupDevice(), setupDevice()];
-  const id = await addPortfolio(phone);
+  const id = await addPortfolio(phone.session);
   const risk = valueOf(await createRisk(phone.session, id, { event: 'A fall' }));
   const copied = valueOf(await stagePackage(laptop, await packageOf(phone, id, 'backup')));
   const there = valueOf(

@@ -9,7 +9,8 @@ import { unlockPortfolio } from '../../../src/storage/portfolio-commands.ts';
 import { createRecord, createRisk, saveEdits } from '../../../src/storage/record-commands.ts';
 import { valueOf } from '../../support/storage-session.ts';
 import { accessibilityFaults } from '../ui/render-ui.tsx';
-import { addPortfolio, renderInPortfolio, setupDevice, TODAY } from './portfolio-on-device.tsx';
+import { addPortfolio, TODAY } from '../open-portfolio.tsx';
+import { renderInPortfolio, setupDevice } from './portfolio-on-device.tsx';
 
 /** Draws a stroke on the pad of the open dialog and signs. */
 async function drawAndSign(dialog: HTMLElement) {
@@ -29,7 +30,7 @@ const line = (label: string) => within(screen.getByRole('region', { name: label 
 test('the candidate signs with the seal of this device; a later edit says which one it was', async () => {
   const device = setupDevice();
   const { session } = device;
-  const id = await addPortfolio(device);
+  const id = await addPortfolio(device.session);
   const risk = valueOf(await createRisk(session, id, { event: 'A fall' }));
   await renderInPortfolio(device, id, <SignOffScreen />);
   await userEvent.click(await screen.findByRole('button', { name: 'Sign: Signature of candidate' }));
@@ -57,7 +58,7 @@ test('the candidate signs with the seal of this device; a later edit says which 
 test('a guest’s signature says on whose device it was drawn; once their seal is known, only their device signs', async () => {
   const device = setupDevice();
   const { session } = device;
-  const id = await addPortfolio(device);
+  const id = await addPortfolio(device.session);
   valueOf(await createRecord(session, 'people', id, { ...person, name: 'Nadia Osman', role: 'assessor', isQualified: false }));
   const base = { personId: 'nobody', statement: 'I confirm', digest: 'a'.repeat(64), proof: null, openGaps: [], openGapsReason: '' };
   const drawn = {

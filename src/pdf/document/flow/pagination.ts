@@ -1,112 +1,89 @@
-import { type Piece, type RunningText, stack } from './piece.ts';
-
-interface PlacedPage {
-  /** Pieces with the distance of their top from the top of the text area, in points. */
-  readonly placed: { readonly piece: Pick<Piece, 'draw' | 'height'>; readonly y: number }[];
-  running: RunningText;
-}
+import { type FilledPages, type FillOptions, PageFiller, type PlacedPage } from './page-filler.ts';
+import type { Piece, RunningText } from './piece.ts';
 
 export interface Pagination {
-  readonly pages: PlacedPage[];
+  readonly pages: readonly PlacedPage[];
   /** Page index, counted from 0, and distance from the top of the text area, by the name of the place. */
   readonly places: ReadonlyMap<string, { readonly page: number; readonly y: number }>;
 }
 
-/** Deals pieces out to pages of this height. Throws when two places have the same name. */
+/**
+ * Deals pieces out to pages of this height. Where little would be left for the last page before a new beginning, white
+ * space is taken in, or else more goes over to it. Throws when two places have the same name.
+ */
 export function paginate(pieces: readonly Piece[], height: number): Pagination {
-  const filler = new PageFiller(height);
+  const pages: PlacedPage[] = [];
+  const places = new Map<string, { page: number; y: number }>();
+  let running: RunningText = {};
+  for (const stretch of stretches(pieces)) {
+    const filled = fillWell(chainsOf(stretch), height, running);
+    for (const [name, place] of filled.places) {
+      if (places.has(name)) throw new Error(`Two places are named "${name}"`);
+      places.set(name, { page: pages.length + place.page, y: place.y });
+    }
+    pages.push(...filled.pages);
+    running = filled.pages.at(-1)?.running ?? running;
+  }
+  return { pages, places };
+}
+
+/** From one page break to the next. Breaks with nothing between them are one, and one at the very end is none. */
+function stretches(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  const found: Piece[][] = [];
+  let current: Piece[] = [];
+  let isEmpty = true;
+  for (const piece of pieces) {
+    if (piece.startsPage && !isEmpty) {
+      found.push(current);
+      current = [];
+      isEmpty = true;
+    }
+    current.push(piece);
+    if (piece.height > 0) isEmpty = false;
+  }
+  const last = found.at(-1);
+  if (isEmpty && last) last.push(...current.filter(({ startsPage }) => !startsPage));
+  else found.push(current);
+  return found;
+}
+
+/** Pieces that should stay on one page, in order. */
+function chainsOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  const chains: (readonly Piece[])[] = [];
   let from = 0;
   while (from < pieces.length) {
     let to = from;
-    while (pieces[to]?.keepWithNext && to + 1 < pieces.length && !pieces[to + 1]?.startsPage) to++;
-    filler.addChain(pieces.slice(from, to + 1));
+    while (pieces[to]?.keepWithNext && to + 1 < pieces.length) to++;
+    chains.push(pieces.slice(from, to + 1));
     from = to + 1;
   }
-  return { pages: filler.pages, places: filler.places };
+  return chains;
 }
 
-class PageFiller {
-  readonly pages: PlacedPage[] = [];
-  readonly places = new Map<string, { page: number; y: number }>();
-  private page = this.newPage({});
-  private y = 0;
-  private gap = 0;
+/** Of the height of a page: less than this on the last one looks like a mistake. */
+const LITTLE = 0.2;
+/** Of the height of a page: more white than this at the foot of the one before it would be the greater evil. */
+const FULL_ENOUGH = 0.6;
+/** How far white space between blocks may be taken in, as shares of what it should be. */
+const TIGHTER = [0.85, 0.7, 0.55];
 
-  constructor(private readonly height: number) {}
-
-  /** Pieces that should stay on one page. They go to the next one if that helps, and are torn if nothing helps. */
-  addChain(chain: readonly Piece[]): void {
-    // A page break at the very end makes no empty page.
-    const startsPage = chain.some((piece) => piece.startsPage) && chain.some((piece) => piece.height > 0);
-    if (
-      !this.isAtTop &&
-      (startsPage || (!this.hasRoomFor(chain, this.room(chain[0])) && this.hasRoomFor(chain, this.height - (chain[0]?.repeat?.height ?? 0))))
-    ) {
-      this.turn();
-    }
-    for (const piece of chain) this.add(piece);
+function fillWell(chains: readonly (readonly Piece[])[], height: number, running: RunningText): FilledPages {
+  const asGiven = fill(chains, height, running, {});
+  if (asGiven.pages.length < 2 || asGiven.lastHeight >= height * LITTLE) return asGiven;
+  for (const gapScale of TIGHTER) {
+    const tighter = fill(chains, height, running, { gapScale });
+    if (tighter.pages.length < asGiven.pages.length) return tighter;
   }
-
-  private hasRoomFor(chain: readonly Piece[], room: number): boolean {
-    const last = chain.at(-1);
-    const rest = room - stack(chain).height + TOLERANCE;
-    return rest >= 0 || (last?.split !== undefined && last.split(rest + last.height) !== undefined);
+  for (let breakBefore = asGiven.lastChain - 1; breakBefore > 0; breakBefore--) {
+    const earlier = fill(chains, height, running, { breakBefore });
+    if (earlier.pages.length !== asGiven.pages.length || earlier.heightBefore < height * FULL_ENOUGH) break;
+    if (earlier.lastHeight >= height * LITTLE) return earlier;
   }
-
-  /** What is left of the page for this piece and those that follow. */
-  private room(piece: Piece | undefined): number {
-    return this.height - this.y - (this.isAtTop ? 0 : Math.max(this.gap, piece?.gapBefore ?? 0));
-  }
-
-  private add(piece: Piece): void {
-    if (piece.height > this.room(piece) + TOLERANCE) {
-      const halves = piece.split?.(this.room(piece) - (this.isAtTop ? (piece.repeat?.height ?? 0) : 0));
-      if (halves) {
-        const [head, tail] = halves;
-        this.place({ ...piece, ...head, gapBefore: piece.gapBefore });
-        this.turn();
-        return this.add({ ...tail, gapAfter: piece.gapAfter, ...(piece.repeat ? { repeat: piece.repeat } : {}) });
-      }
-      if (!this.isAtTop) {
-        this.turn();
-        return this.add(piece);
-      }
-    }
-    return this.place(piece);
-  }
-
-  private place(piece: Piece): void {
-    if (piece.running) this.page.running = { ...this.page.running, ...piece.running };
-    if (this.isAtTop && piece.repeat) {
-      this.page.placed.push({ piece: piece.repeat, y: 0 });
-      this.y = piece.repeat.height;
-    } else if (!this.isAtTop) {
-      this.y += Math.max(this.gap, piece.gapBefore);
-    }
-    for (const { name, offset } of piece.anchors ?? []) {
-      if (this.places.has(name)) throw new Error(`Two places are named "${name}"`);
-      this.places.set(name, { page: this.pages.length - 1, y: this.y + offset });
-    }
-    if (piece.height > 0) this.page.placed.push({ piece, y: this.y });
-    this.y += piece.height;
-    this.gap = piece.gapAfter;
-  }
-
-  private get isAtTop(): boolean {
-    return this.page.placed.length === 0;
-  }
-
-  private turn(): void {
-    this.page = this.newPage(this.page.running);
-    this.y = 0;
-    this.gap = 0;
-  }
-
-  private newPage(running: RunningText): PlacedPage {
-    const page: PlacedPage = { placed: [], running };
-    this.pages.push(page);
-    return page;
-  }
+  return asGiven;
 }
 
-const TOLERANCE = 0.01;
+function fill(chains: readonly (readonly Piece[])[], height: number, running: RunningText, options: FillOptions): FilledPages {
+  const filler = new PageFiller(height, running, options);
+  for (const chain of chains) filler.addChain(chain);
+  return filler.filled();
+}

@@ -7,16 +7,26 @@ import { type RowCell, rowPiece } from './row.ts';
 import type { CellOptions, Column, TableCell, TableOptions } from './table.ts';
 import { COLORS } from './theme.ts';
 
-export const CELL_PADDING = { x: 6, y: 4.5 } as const;
+export const CELL_PADDING = { x: 6, y: 4.2 } as const;
+
+/** What all rows of a table share. Points from its left edge. */
+export interface TableFrame {
+  /** Where the columns begin, and at the end where the last one ends. */
+  readonly edges: readonly number[];
+  /** White space before the text of the first column, and after that of the last. */
+  readonly left: number;
+  readonly right: number;
+}
 
 /** A row of a table's body, which can be torn only when it is higher than a third of a page. */
 export function bodyRow(
   cells: readonly TableCell[],
   row: StructureElement | undefined,
   { columns, isGrid, minRowHeight = 0 }: TableOptions,
-  edges: readonly number[],
+  frame: TableFrame,
   context: LayoutContext,
 ): Piece {
+  const { edges } = frame;
   const shades: { left: number; right: number; color: NonNullable<CellOptions['shade']> }[] = [];
   const ends: number[] = [];
   let position = 0;
@@ -27,14 +37,16 @@ export function bodyRow(
     const column = columns[position] ?? {};
     const left = edges[position] ?? 0;
     const right = edges[position + span] ?? edges.at(-1) ?? 0;
+    const leftInset = position === 0 ? frame.left : CELL_PADDING.x;
     position += span;
+    const rightInset = position >= columns.length ? frame.right : CELL_PADDING.x;
     ends.push(right);
     const shade = cell.shade ?? (isTitle ? undefined : column.shade);
     if (shade) shades.push({ left, right, color: shade });
     return {
-      x: left + CELL_PADDING.x,
+      x: left + leftInset,
       align: cell.verticalAlign ?? 'top',
-      pieces: cellPieces(cell, column, isTitle, span, row, context, right - left - 2 * CELL_PADDING.x),
+      pieces: cellPieces(cell, column, isTitle, span, row, context, right - left - leftInset - rightInset),
     };
   });
 
@@ -77,6 +89,6 @@ function cellPieces(
   return contentPieces(cell.content, element, context, width, cell.align ?? column.align);
 }
 
-function isCellOptions(cell: TableCell): cell is CellOptions {
+export function isCellOptions(cell: TableCell): cell is CellOptions {
   return typeof cell === 'object' && 'content' in cell;
 }

@@ -6,7 +6,7 @@ import { type Block, derive, type LayoutContext } from './context.ts';
 import type { InlineText } from './inline.ts';
 import { type Piece, withGaps } from './piece.ts';
 import { type RowCell, rowPiece } from './row.ts';
-import { bodyRow, CELL_PADDING, drawGrid } from './table-row.ts';
+import { bodyRow, CELL_PADDING, drawGrid, isCellOptions, type TableFrame } from './table-row.ts';
 import { withText } from './text-blocks.ts';
 import { type Alignment, textLines } from './text-lines.ts';
 import { COLORS, GAPS, SIZES } from './theme.ts';
@@ -58,16 +58,16 @@ export interface TableOptions {
 export function table(options: TableOptions): Block {
   return (outer, width) => {
     const context = withText(outer, { size: options.size ?? SIZES.table });
-    const edges = columnEdges(options.columns, width);
+    const frame = frameOf(options, width);
     const element = context.parent?.add('Table');
     const hasHeader = options.columns.some((column) => column.header !== undefined);
-    const header = hasHeader ? headerRow(options, edges, element?.add('THead').add('TR'), context) : undefined;
-    const repeated = header && repeatedHeader(header.height, () => headerRow(options, edges, undefined, context));
+    const header = hasHeader ? headerRow(options, frame, element?.add('THead').add('TR'), context) : undefined;
+    const repeated = header && repeatedHeader(header.height, () => headerRow(options, frame, undefined, context));
 
     const body = element?.add('TBody');
     const inBody = derive(context, body, context.text);
     const rows = options.rows.flatMap((cells, index): Piece[] => {
-      const make = () => [bodyRow(cells, body?.add('TR'), options, edges, context)];
+      const make = () => [bodyRow(cells, body?.add('TR'), options, frame, context)];
       const pieces = context.memory ? context.memory.piecesOf(cells, inBody, width, make) : make();
       const isTitle = cells.length === 1 && options.columns.length > 1 && index < options.rows.length - 1;
       return pieces.map((piece) => {
@@ -95,7 +95,16 @@ function repeatedHeader(height: number, make: () => Piece): NonNullable<Piece['r
   };
 }
 
-/** Where the columns begin, and at the end where the last one ends. */
+/** Text at the edges of the table stands flush with the text around it, unless a frame or a ground is there. */
+function frameOf({ columns, rows, isGrid = false }: TableOptions, width: number): TableFrame {
+  const hasGround = rows.some(([first]) => first !== undefined && isCellOptions(first) && first.shade !== undefined);
+  return {
+    edges: columnEdges(columns, width),
+    left: isGrid || hasGround || columns[0]?.shade !== undefined ? CELL_PADDING.x : 0,
+    right: isGrid || columns.at(-1)?.shade !== undefined ? CELL_PADDING.x : 0,
+  };
+}
+
 function columnEdges(columns: readonly Column[], width: number): number[] {
   const fixed = columns.reduce((sum, column) => sum + (column.points ?? 0), 0);
   const weights = columns.reduce((sum, column) => sum + (column.points === undefined ? (column.weight ?? 1) : 0), 0);
@@ -108,15 +117,16 @@ function columnEdges(columns: readonly Column[], width: number): number[] {
   return edges;
 }
 
-function headerRow({ columns, isGrid }: TableOptions, edges: readonly number[], row: StructureElement | undefined, outer: LayoutContext): Piece {
+function headerRow({ columns, isGrid }: TableOptions, { edges, left: firstInset, right: lastInset }: TableFrame, row: StructureElement | undefined, outer: LayoutContext): Piece {
   const context = withText(outer, { bold: true, color: COLORS.muted });
   const cells = columns.map((column, index): RowCell => {
     const left = edges[index] ?? 0;
     const right = edges[index + 1] ?? 0;
     const element = row?.add('TH', { scope: 'Column' });
-    const width = right - left - 2 * CELL_PADDING.x;
+    const inset = index === 0 ? firstInset : CELL_PADDING.x;
+    const width = right - left - inset - (index === columns.length - 1 ? lastInset : CELL_PADDING.x);
     return {
-      x: left + CELL_PADDING.x,
+      x: left + inset,
       align: 'bottom',
       pieces: textLines(column.header ?? '', element, context, { width, align: column.align ?? 'start' }),
     };

@@ -33,7 +33,7 @@ export function note(text: InlineText, options: TextOptions = {}): Block {
 
 export interface HeadingOptions {
   /** How it looks; by default the first two levels are titles, the third a section heading, deeper ones bold text. */
-  readonly look?: 'title' | 'section' | 'strong';
+  readonly look?: 'cover' | 'title' | 'section' | 'strong';
   /** The name that links lead to. Unique in the document. */
   readonly destination?: string;
   /** False: no bookmark. A text: the bookmark says that instead. By default levels 1 to 3 have bookmarks. */
@@ -77,6 +77,7 @@ const HEADING_TYPES = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6'] as const;
 const LOOKS = { 1: 'title', 2: 'title', 3: 'section', 4: 'strong', 5: 'strong', 6: 'strong' } as const;
 
 const HEADINGS = {
+  cover: { size: SIZES.cover, gapBefore: GAPS.title, lineHeight: TIGHT_LINE_HEIGHT },
   title: { size: SIZES.title, gapBefore: GAPS.title, lineHeight: TIGHT_LINE_HEIGHT },
   section: { size: SIZES.section, gapBefore: GAPS.section, lineHeight: TIGHT_LINE_HEIGHT },
   strong: { size: SIZES.strong, gapBefore: GAPS.strong, lineHeight: LINE_HEIGHT },

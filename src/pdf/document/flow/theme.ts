@@ -12,14 +12,14 @@ export const COLORS = {
 } as const satisfies Record<string, Color>;
 
 /** Sizes in points. */
-export const SIZES = { title: 19, section: 13, strong: 10, body: 10, table: 9.5, small: 8.5, footer: 7.5 } as const;
+export const SIZES = { cover: 27, title: 19, section: 13, strong: 10, body: 10, table: 9.5, small: 8.5, footer: 7.5 } as const;
 
-/** From baseline to baseline, as a multiple of the size. */
-export const LINE_HEIGHT = 1.45;
+/** From baseline to baseline, as a multiple of the size: 14 points for ordinary text, on which the page and all white space go by. */
+export const LINE_HEIGHT = 1.4;
 export const TIGHT_LINE_HEIGHT = 1.2;
 
-/** Space between blocks in points; of two neighbours the larger counts. */
-export const GAPS = { paragraph: 7, title: 20, section: 18, strong: 14, afterHeading: 5, block: 10, item: 3 } as const;
+/** Space between blocks in points, in quarters of a line; of two neighbours the larger counts. */
+export const GAPS = { paragraph: 7, title: 21, section: 21, strong: 14, afterHeading: 3.5, block: 10.5, item: 3.5 } as const;
 
 export interface Margins {
   readonly top: number;
