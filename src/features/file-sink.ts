@@ -48,6 +48,11 @@ export async function openSink(fileName: string, mediaType: string): Promise<Fil
   }
 }
 
+/** True where the person can say where a file goes. */
+export function canChoosePlace(): boolean {
+  return hasPicker(window);
+}
+
 /** The picker makes an empty file at once; the browser replaces it only when the stream is closed. */
 function removedWhenAborted(stream: WritableStream<Uint8Array>, handle: SaveHandle): WritableStream<Uint8Array> {
   const writer = stream.getWriter();

@@ -9,6 +9,7 @@ export const routes = {
   identity: '/you',
   sampling: '/sampling',
   units: '/units',
+  signPdf: '/sign-pdf',
   portfolio: '/p/:portfolioId',
   process: '/p/:portfolioId/process',
   strand: '/p/:portfolioId/strand/:kind',

@@ -4,11 +4,12 @@ import type { SnapshotWithEvents } from '../domain/snapshot.ts';
 import type { Unit } from '../domain/unit.ts';
 import { shortDigest } from '../signing/digest.ts';
 import { type Inside, PART } from './edition.ts';
+import { pdfFileName } from './pdf-file-name.ts';
 import { type AssessmentReport, assessmentReport } from './report/assessment-report.ts';
 import { type AuditReport, auditReport } from './report/audit-report.ts';
 import { type CoverReport, coverReport, signOffState } from './report/cover-report.ts';
 import { type EvidenceReport, evidenceReport } from './report/evidence-report.ts';
-import { cutText, type EmbeddedFile, embeddedFiles, logoFile, writableName } from './report/file-report.ts';
+import { cutText, type EmbeddedFile, embeddedFiles, logoFile } from './report/file-report.ts';
 import { type GridReport, gridReport } from './report/grid-report.ts';
 import { type IndexReport, indexReport } from './report/index-report.ts';
 import { type PeopleReport, peopleReport } from './report/people-report.ts';
@@ -125,7 +126,12 @@ const parts: Readonly<Record<ReportPart, { readonly name: string; readonly secti
 };
 
 /** Gathers everything that the PDF says. Pure: the same portfolio and options give the same model. */
-export function buildReport(unit: Unit, snapshot: SnapshotWithEvents, coverage: UnitCoverage, { now, only, seals, inside }: ReportOptions): ReportModel {
+export function buildReport(
+  unit: Unit,
+  snapshot: SnapshotWithEvents,
+  coverage: UnitCoverage,
+  { now, only, seals, inside }: ReportOptions,
+): ReportModel {
   const context = createReportContext(unit, snapshot, coverage, now, seals, only === undefined ? inside : PART);
   const { candidate } = snapshot.portfolio;
   const isDraft = signOffState(context) !== 'signed-off';
@@ -142,7 +148,14 @@ export function buildReport(unit: Unit, snapshot: SnapshotWithEvents, coverage: 
     language: snapshot.portfolio.language,
     paper: snapshot.portfolio.paper,
     created: now.toISOString(),
-    fileName: fileName([cutText(candidate.name.trim(), 60), `Unit ${unit.id} ${name}${printing}${isDraft ? ' (draft)' : ''}`, context.today]),
+    fileName: pdfFileName({
+      unitId: unit.id,
+      candidateName: candidate.name,
+      what: name,
+      isForPrinting: context.inside.edition === 'printing',
+      isDraft,
+      day: context.today,
+    }),
     isDraft,
     footer: footer(unit, candidate),
     digest: shortDigest(context.digest),
@@ -186,13 +199,3 @@ function footer({ id, title }: Unit, { name, enrolmentNumber }: SnapshotWithEven
 }
 
 const LONGEST_FOOTER = 84;
-
-/** `Aisha Khan – Unit 311 portfolio – 2026-11-22.pdf`. */
-function fileName(words: readonly string[]): string {
-  return `${writableName(
-    words
-      .filter((word) => word.trim() !== '')
-      .join(' – ')
-      .replace(/[/\\]/g, '-'),
-  )}.pdf`;
-}

@@ -1,9 +1,12 @@
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { isSignedOff, signOffSheet } from '../../domain/sign-off.ts';
+import { toIsoDate } from '../../lib/dates.ts';
 import { fileSizeText } from '../../lib/file-size-text.ts';
 import type { Edition } from '../../pdf/edition.ts';
+import { pdfFileName } from '../../pdf/pdf-file-name.ts';
 import { isSignatureIntact } from '../../signing/digest.ts';
+import { useStorage } from '../../storage/storage-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -13,8 +16,9 @@ import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Row, Stack } from '../../ui/stack.tsx';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
+import { SignPdfLink } from '../sign-pdf-link.tsx';
 import { sizeOfPdf } from './pdf-request.ts';
-import { useMakePdf, type PdfPart } from './use-make-pdf.ts';
+import { useMakePdf, type PdfChoice, type PdfPart } from './use-make-pdf.ts';
 
 const PARTS: readonly { readonly value: PdfPart; readonly label: string; readonly words: string }[] = [
   {
@@ -49,6 +53,7 @@ const EDITIONS: readonly { readonly value: Edition; readonly label: string; read
 /** Makes the PDF: the whole portfolio, or one part of it, to keep or to print. */
 export function ExportScreen() {
   const { unit, snapshot, coverage } = useOpenPortfolio();
+  const { session } = useStorage();
   const [query] = useSearchParams();
   const [part, setPart] = useState<PdfPart>(() => PARTS.find(({ value }) => value === query.get('only'))?.value ?? 'all');
   const [edition, setEdition] = useState<Edition>('archival');
@@ -59,7 +64,20 @@ export function ExportScreen() {
     () => isSignedOff(signOffSheet(unit, snapshot, coverage), (signature) => isSignatureIntact(signature, snapshot)),
     [unit, snapshot, coverage],
   );
-  const choice = { part, edition, withFiles };
+  const choice: PdfChoice = {
+    part,
+    edition,
+    withFiles,
+    size: part === 'all' ? (edition === 'archival' && withFiles ? size.withFiles : size.without) : 0,
+    suggestedName: pdfFileName({
+      unitId: unit.id,
+      candidateName: snapshot.portfolio.candidate.name,
+      what: 'portfolio',
+      isForPrinting: edition === 'printing',
+      isDraft: !isFinal,
+      day: toIsoDate(session.now()),
+    }),
+  };
   const isWorking = state.type === 'working';
 
   return (
@@ -98,8 +116,8 @@ export function ExportScreen() {
           {state.type === 'done' && (
             <Notice tone="success" title={`${state.fileName} is ready`}>
               {state.missingCharacters.length === 0
-                ? 'You find it among your downloads.'
-                : `You find it among your downloads. These characters are not in the PDF’s typeface and are marked in it: ${state.missingCharacters.join(' ')}`}
+                ? state.where
+                : `${state.where} These characters are not in the PDF’s typeface and are marked in it: ${state.missingCharacters.join(' ')}`}
               {state.remarks.length > 0 && (
                 <ul>
                   {state.remarks.map((remark) => (
@@ -123,6 +141,7 @@ export function ExportScreen() {
               </>
             )}
           </Row>
+          <SignPdfLink />
         </Stack>
       </Card>
     </Page>

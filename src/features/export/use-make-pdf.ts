@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { recordsForPdf } from '../../exchange/records-for-pdf.ts';
-import { saveDownload } from '../../lib/download.ts';
+import { fileSizeText } from '../../lib/file-size-text.ts';
 import { failure, type Result } from '../../lib/result.ts';
 import { packageErrorText } from '../../package/package-error-text.ts';
 import type { ReportPart } from '../../pdf/build-report.ts';
@@ -12,6 +12,7 @@ import { readSnapshot } from '../../storage/snapshot-queries.ts';
 import { useStorage } from '../../storage/storage-context.tsx';
 import { exchangeErrorText } from '../exchange-error-text.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
+import { choosePlace, type PdfPlace } from './pdf-place.ts';
 import { packageForPdf } from './pdf-request.ts';
 import { printPdf } from './print-pdf.ts';
 import { toWords } from './progress-words.ts';
@@ -24,6 +25,9 @@ export interface PdfChoice {
   readonly edition: Edition;
   /** The records and the original files ride inside, so that it opens again. */
   readonly withFiles: boolean;
+  /** About how many bytes it will have, and what to call it: for the dialog that asks where a large one goes. */
+  readonly size: number;
+  readonly suggestedName: string;
 }
 
 export type PdfState =
@@ -33,6 +37,8 @@ export type PdfState =
   | {
       readonly type: 'done';
       readonly fileName: string;
+      /** In words, where the person finds it; '' when it was printed. */
+      readonly where: string;
       readonly missingCharacters: readonly string[];
       /** One sentence for each thing that is not in it as it should be. */
       readonly remarks: readonly string[];
@@ -52,8 +58,10 @@ export function useMakePdf(): {
   useEffect(() => () => running.current?.abort(), []);
 
   const make = useCallback(
-    async ({ part, edition, withFiles }: PdfChoice, then: 'save' | 'print') => {
+    async ({ part, edition, withFiles, size, suggestedName }: PdfChoice, then: 'save' | 'print') => {
       const { session, files } = storage;
+      const place = then === 'save' ? await choosePlace(size, suggestedName) : null;
+      if (then === 'save' && !place) return;
       const controller = new AbortController();
       running.current = controller;
       setState({ type: 'working', fraction: 0, words: 'Reading the portfolio' });
@@ -62,6 +70,7 @@ export function useMakePdf(): {
       const records = attachesFiles ? await recordsForPdf(storage, portfolioId) : null;
       const [read, { makePdf, pdfErrorText }] = await Promise.all([readSnapshot(session.db, portfolioId), import('../../pdf/make-pdf.ts')]);
       if (!read) {
+        await place?.abandon();
         setState({ type: 'failed', message: 'The portfolio is no longer on this device.' });
         return;
       }
@@ -81,18 +90,42 @@ export function useMakePdf(): {
         onProgress: (progress) => setState({ type: 'working', ...toWords(progress) }),
       });
       if (!result.ok) {
+        await place?.abandon();
         setState(result.error.type === 'cancelled' ? { type: 'idle' } : { type: 'failed', message: pdfErrorText(result.error) });
         return;
       }
       const { blob, fileName, missingCharacters, remarks } = result.value;
-      if (then === 'save') saveDownload(blob, fileName);
-      else printPdf(blob);
-      setState({ type: 'done', fileName, missingCharacters, remarks: [...(carried?.ok === false ? [carried.error.words] : []), ...remarks] });
+      if (!place) printPdf(blob);
+      const where = place ? await save(place, blob, fileName, { signal: controller.signal, onState: setState }) : '';
+      if (where === null) return;
+      setState({ type: 'done', fileName, where, missingCharacters, remarks: [...(carried?.ok === false ? [carried.error.words] : []), ...remarks] });
     },
     [portfolioId, unit, storage, workplace],
   );
   const cancel = useCallback(() => running.current?.abort(), []);
   return { state, make, cancel };
+}
+
+/** Null, and the state says why, when it did not come to its place. */
+async function save(
+  place: PdfPlace,
+  pdf: Blob,
+  fileName: string,
+  { signal, onState }: { readonly signal: AbortSignal; readonly onState: (state: PdfState) => void },
+): Promise<string | null> {
+  const onProgress = (bytes: number) =>
+    onState({ type: 'working', fraction: 0.9 + (0.1 * bytes) / pdf.size, words: `Saving: ${fileSizeText(bytes)} of ${fileSizeText(pdf.size)}` });
+  try {
+    return await place.save(pdf, fileName, { signal, onProgress });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    onState(
+      signal.aborted
+        ? { type: 'idle' }
+        : { type: 'failed', message: `The PDF could not be written there (${reason}). Make room or choose another place, and try again.` },
+    );
+    return null;
+  }
 }
 
 /** The package that rides inside. Where there can be none the PDF is made all the same, and a sentence says what it lacks. */

@@ -61,6 +61,7 @@ export function HomeScreen() {
       <nav aria-label="On this device" className={classes['more']}>
         <Link to={routes.identity}>You on this device</Link>
         <Link to={routes.units}>Units</Link>
+        <Link to={routes.signPdf}>Sign or check a PDF</Link>
       </nav>
       <PortfolioBin portfolios={all.filter((portfolio) => portfolio.isDeleted)} />
     </Page>
