@@ -16,6 +16,7 @@ const StartScreen = lazy(async () => ({ default: (await import('../features/port
 const OpenScreen = lazy(async () => ({ default: (await import('../features/share/open-screen.tsx')).OpenScreen }));
 const IdentityScreen = lazy(async () => ({ default: (await import('../features/identity/identity-screen.tsx')).IdentityScreen }));
 const UnitsScreen = lazy(async () => ({ default: (await import('../features/units/units-screen.tsx')).UnitsScreen }));
+const SignPdfScreen = lazy(async () => ({ default: (await import('../features/pdf-signing/sign-pdf-screen.tsx')).SignPdfScreen }));
 const SamplingScreen = lazy(async () => ({ default: (await import('../features/sampling/sampling-screen.tsx')).SamplingScreen }));
 const PortfolioApp = lazy(async () => ({ default: (await import('./portfolio-app.tsx')).PortfolioApp }));
 
@@ -37,6 +38,7 @@ export function App() {
               <Route path={routes.open} element={framed(<OpenScreen />)} />
               <Route path={routes.identity} element={framed(<IdentityScreen />)} />
               <Route path={routes.units} element={framed(<UnitsScreen />)} />
+              <Route path={routes.signPdf} element={framed(<SignPdfScreen />)} />
               <Route path={routes.sampling} element={framed(<SamplingScreen />)} />
               <Route path={`${routes.portfolio}/*`} element={<PortfolioApp />} />
               <Route path="*" element={framed(<HomeScreen />)} />

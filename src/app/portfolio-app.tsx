@@ -13,6 +13,7 @@ import { PortfolioMissing, UnitMissing } from './portfolio-missing.tsx';
 import { PortfolioRoutes } from './portfolio-routes.tsx';
 import { PortfolioShell } from './portfolio-shell.tsx';
 import { QuarantineNotice } from './quarantine-notice.tsx';
+import { useFontsAhead } from './use-fonts-ahead.ts';
 import { useUnit } from './use-unit.ts';
 import { useUnreadableFiles } from './use-unreadable-files.ts';
 
@@ -39,6 +40,7 @@ function LivePortfolio({ portfolioId }: { readonly portfolioId: string }) {
   const snapshot = live?.snapshot.portfolio.id === portfolioId ? live.snapshot : undefined;
   const unit = useUnit(snapshot?.portfolio);
   const unreadable = useUnreadableFiles(snapshot?.attachments);
+  useFontsAhead(snapshot);
   const today = toIsoDate(session.now());
   const coverage = useMemo(() => (snapshot && unit ? coverUnit(unit, snapshot) : undefined), [unit, snapshot]);
   const open = useMemo(() => {

@@ -35,6 +35,11 @@ export function signOffSheet(unit: Unit, snapshot: Snapshot, coverage: UnitCover
   });
 }
 
+/** What somebody agrees to who signs a line: the unit's words, or ours where it has none. */
+export function agreedWords({ statement, role }: Pick<SheetLine['line'], 'statement' | 'role'>): string {
+  return statement ?? `I have checked this unit as ${role}.`;
+}
+
 /** S5: gaps that stand open when the candidate signs: one sentence for each needed point that is not evidenced. */
 export function openGaps(coverage: UnitCoverage): readonly string[] {
   return coverage.points

@@ -80,7 +80,7 @@ async function write(
   sink: WritableStream<Uint8Array>,
   { lock, onProgress, signal }: MakeOptions,
 ): Promise<Result<WrittenPackage, ExchangeError>> {
-  const locked: Result<WritableStream<Uint8Array>, PackageError> = lock ? await encryptInto(sink, lock) : success(sink);
+  const locked: Result<WritableStream<Uint8Array>, PackageError> = lock ? await encryptInto(sink, lock, { onProgress, signal }) : success(sink);
   if (!locked.ok) return refuse(sink, { type: 'package', error: locked.error });
   const written = await writePackage(input, locked.value, { onProgress, signal });
   return written.ok ? written : failure({ type: 'package', error: written.error });

@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/policy.ts';
+import { reasonOf } from '../lib/reason-of.ts';
 import { failure, success, type Result } from '../lib/result.ts';
 import type { Batch } from '../log/batch.ts';
 import { foldLogs } from '../log/fold.ts';
@@ -85,7 +86,7 @@ async function joinBeside(read: ReadPackage, beside: readonly FileBeside[], work
   try {
     return await withFilesBeside(read, beside, work);
   } catch (cause) {
-    return failure({ type: 'not-readable', reason: cause instanceof Error && cause.message !== '' ? cause.message : 'no reason was given' });
+    return failure({ type: 'not-readable', reason: reasonOf(cause) });
   }
 }
 

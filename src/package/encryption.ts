@@ -1,8 +1,10 @@
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { reasonOf } from '../lib/reason-of.ts';
 import { failure, success, type Result } from '../lib/result.ts';
 import type { PackageLimits, PackageWork } from './format.ts';
 import type { PackageError } from './package-error.ts';
 import { missingWords, normalPassphrase } from './passphrase.ts';
+import { passphraseWork, WorkStopped } from './passphrase-work.ts';
 import { PIECE } from './hash-stream.ts';
 
 /** For whom a package is locked. Several recipients may open one package; a passphrase stands alone. */
@@ -42,30 +44,18 @@ export async function createDeviceKey(): Promise<DeviceKey> {
 
 /**
  * X13: a sink that encrypts (age, version 1) what is written to it, and passes it on to `sink`. Takes a second or two
- * of work for a passphrase before it is ready. Errors: bad-recipient, weak-passphrase.
+ * of work for a passphrase before it is ready, and says so. Errors: bad-recipient, weak-passphrase, not-written, cancelled.
  */
-export async function encryptInto(sink: WritableStream<Uint8Array>, lock: Lock): Promise<Result<WritableStream<Uint8Array>, PackageError>> {
-  const encrypter = new Encrypter();
-  if (lock.type === 'passphrase') {
-    const words = missingWords(lock.passphrase);
-    if (words > 0) return failure({ type: 'weak-passphrase', words });
-    encrypter.setPassphrase(normalPassphrase(lock.passphrase));
-    encrypter.setScryptWorkFactor(SCRYPT_WORK);
-  } else {
-    for (const recipient of lock.recipients) {
-      if (!RECIPIENT_SHAPE.test(recipient)) return failure({ type: 'bad-recipient', recipient });
-      try {
-        encrypter.addRecipient(recipient);
-      } catch {
-        return failure({ type: 'bad-recipient', recipient });
-      }
-    }
-    if (lock.recipients.length === 0) return failure({ type: 'bad-recipient', recipient: '' });
-  }
+export async function encryptInto(
+  sink: WritableStream<Uint8Array>,
+  lock: Lock,
+  work: PackageWork = {},
+): Promise<Result<WritableStream<Uint8Array>, PackageError>> {
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
-  const encrypted = await encrypter.encrypt(readable);
+  const locked = await (lock.type === 'passphrase' ? lockFor(lock.passphrase, readable, work) : lockForDevices(lock.recipients, readable));
+  if (!locked.ok) return locked;
   // Whoever closes the way in must know that everything has arrived, so that a full disk is not taken for success.
-  const arrived = encrypted.pipeTo(sink);
+  const arrived = locked.value.pipeTo(sink);
   arrived.catch(() => undefined);
   const way = writable.getWriter();
   return success(
@@ -86,12 +76,39 @@ export async function encryptInto(sink: WritableStream<Uint8Array>, lock: Lock):
   );
 }
 
+async function lockFor(passphrase: string, stream: ReadableStream<Uint8Array>, { signal, onProgress }: PackageWork): Promise<Locked> {
+  const words = missingWords(passphrase);
+  if (words > 0) return failure({ type: 'weak-passphrase', words });
+  onProgress?.({ bytes: 0, total: 0, step: 'passphrase' });
+  try {
+    return success(await passphraseWork({ type: 'lock', passphrase: normalPassphrase(passphrase) }, stream, signal));
+  } catch (cause) {
+    return failure(signal?.aborted === true ? { type: 'cancelled' } : { type: 'not-written', reason: reasonOf(cause) });
+  }
+}
+
+async function lockForDevices(recipients: readonly string[], stream: ReadableStream<Uint8Array>): Promise<Locked> {
+  const encrypter = new Encrypter();
+  for (const recipient of recipients) {
+    if (!RECIPIENT_SHAPE.test(recipient)) return failure({ type: 'bad-recipient', recipient });
+    try {
+      encrypter.addRecipient(recipient);
+    } catch {
+      return failure({ type: 'bad-recipient', recipient });
+    }
+  }
+  if (recipients.length === 0) return failure({ type: 'bad-recipient', recipient: '' });
+  return success(await encrypter.encrypt(stream));
+}
+
+type Locked = Result<ReadableStream<Uint8Array>, PackageError>;
+
 interface OpenWork extends PackageWork {
   readonly scratch: Scratch | undefined;
   readonly limits: PackageLimits;
 }
 
-/** The package itself: the Blob as it is when it is not encrypted. Errors: encrypted, wrong-passphrase, not-for-this-device, damaged-encryption. */
+/** The package itself: the Blob as it is when it is not encrypted. Errors: encrypted, wrong-passphrase, not-for-this-device, damaged-encryption, not-readable, cancelled. */
 export async function openEncrypted(blob: Blob, unlock: Unlock | undefined, work: OpenWork): Promise<Result<Blob, PackageError>> {
   const kind = await lockOf(blob);
   if (kind === null) return success(blob);
@@ -101,9 +118,10 @@ export async function openEncrypted(blob: Blob, unlock: Unlock | undefined, work
   if (blob.size > limits.bytes) return failure({ type: 'too-large', name: 'The file', size: blob.size, limit: limits.bytes });
   let plain: ReadableStream<Uint8Array>;
   try {
-    plain = await decrypterFor(unlock).decrypt(piecesOf(blob, work));
-  } catch {
+    plain = await openWith(unlock, blob, work);
+  } catch (cause) {
     if (signal?.aborted === true) return failure({ type: 'cancelled' });
+    if (cause instanceof WorkStopped) return failure({ type: 'not-readable', reason: cause.message });
     return failure({ type: kind === 'passphrase' ? 'wrong-passphrase' : 'not-for-this-device' });
   }
   try {
@@ -119,11 +137,6 @@ export async function openEncrypted(blob: Blob, unlock: Unlock | undefined, work
 /** Recipients that Debian's age opens too; newer kinds are not. */
 const RECIPIENT_SHAPE = /^age1[02-9ac-hj-np-z]{58}$/;
 const LONGEST_HEADER = 64 * 1024;
-/**
- * 2^17: 128 MB of memory and a second or two for each try. age takes twice that by itself, which a phone may not have to
- * give; the words (66 bits) leave ample room.
- */
-const SCRYPT_WORK = 17;
 /** More than age writes by itself would freeze a phone, and is refused before it is tried. */
 const MOST_SCRYPT_WORK = 18;
 
@@ -138,15 +151,22 @@ async function lockOf(blob: Blob): Promise<'passphrase' | 'recipient' | 'damaged
   return Number(work) <= MOST_SCRYPT_WORK ? 'passphrase' : 'damaged';
 }
 
-function decrypterFor(unlock: Unlock): Decrypter {
-  const decrypter = new Decrypter();
-  if (unlock.type === 'secrets') for (const secret of unlock.secrets) decrypter.addIdentity(secret);
-  else {
-    decrypter.addPassphrase(normalPassphrase(unlock.passphrase));
-    // Locked by hand with another program, with words as they were typed.
-    if (normalPassphrase(unlock.passphrase) !== unlock.passphrase) decrypter.addPassphrase(unlock.passphrase);
+/** The package as a stream, once the lock has opened. Throws when it does not. */
+function openWith(unlock: Unlock, blob: Blob, { signal, onProgress }: PackageWork): Promise<ReadableStream<Uint8Array>> {
+  if (unlock.type === 'secrets') {
+    const decrypter = new Decrypter();
+    for (const secret of unlock.secrets) decrypter.addIdentity(secret);
+    return decrypter.decrypt(piecesOf(blob, { signal, onProgress }));
   }
-  return decrypter;
+  const normal = normalPassphrase(unlock.passphrase);
+  // Locked by hand with another program, with words as they were typed.
+  const passphrases = [...new Set([normal, unlock.passphrase])];
+  let isOpen = false;
+  const pieces = piecesOf(blob, { signal, onProgress: (progress) => onProgress?.(isOpen ? progress : { ...progress, step: 'passphrase' }) });
+  return passphraseWork({ type: 'open', passphrases }, pieces, signal).then((plain) => {
+    isOpen = true;
+    return plain;
+  });
 }
 
 function piecesOf(blob: Blob, { signal, onProgress }: PackageWork): ReadableStream<Uint8Array> {

@@ -54,7 +54,8 @@ async function hashOf(bytes: Blob, onBytes: (count: number) => void, signal: Abo
   let sha256 = '';
   const reader = hashedStream(bytes, (hash) => (sha256 = hash)).getReader();
   let count = 0;
-  for (let piece = await reader.read(); !piece.done && signal?.aborted !== true; piece = await reader.read()) {
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+    if (signal?.aborted === true) break;
     count += piece.value.length;
     onBytes(count);
   }

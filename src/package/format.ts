@@ -63,6 +63,8 @@ export function largestAt(path: string, limits: PackageLimits): number {
 export interface PackageProgress {
   readonly bytes: number;
   readonly total: number;
+  /** Said while a passphrase is worked into a lock, or tried, which takes a second or two whatever the size. */
+  readonly step?: 'passphrase' | undefined;
 }
 
 export interface PackageWork {

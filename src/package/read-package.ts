@@ -1,5 +1,6 @@
 import type { PublicKey } from '../domain/grant.ts';
 import type { Json } from '../lib/canonical-json.ts';
+import { reasonOf } from '../lib/reason-of.ts';
 import { failure, type Result } from '../lib/result.ts';
 import type { Batch } from '../log/batch.ts';
 import { packageLimits, type Heads, type PackageInfo, type PackageLimits, type PackageUnit, type PackageWork } from './format.ts';
@@ -60,6 +61,6 @@ export async function readPackage(
   } catch (cause) {
     if (signal?.aborted === true) return failure({ type: 'cancelled' });
     // A disk that is gone, a file that was moved or changed while it was read.
-    return failure({ type: 'not-readable', reason: cause instanceof Error && cause.message !== '' ? cause.message : 'no reason was given' });
+    return failure({ type: 'not-readable', reason: reasonOf(cause) });
   }
 }

@@ -1,4 +1,5 @@
 import { ZipWriter } from '@zip.js/zip.js/lib/zip-core-custom.js';
+import { reasonOf } from '../lib/reason-of.ts';
 import { failure, success, type Result } from '../lib/result.ts';
 import type { PackageWork } from './format.ts';
 import { hashedStream } from './hash-stream.ts';
@@ -99,5 +100,5 @@ async function openChecked(
 
 function whyNotWritten(cause: unknown, signal: AbortSignal | undefined): PackageError {
   if (signal?.aborted === true) return { type: 'cancelled' };
-  return { type: 'not-written', reason: cause instanceof Error && cause.message !== '' ? cause.message : 'no reason was given' };
+  return { type: 'not-written', reason: reasonOf(cause) };
 }

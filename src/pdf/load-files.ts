@@ -40,7 +40,11 @@ export async function loadFiles(
     for (const { sha256, blob, info } of found) {
       if (!blob) continue;
       if (!info) loaded.set(sha256, { type: 'file', blob });
-      else loaded.set(sha256, info.kind === 'jpeg' ? { type: 'photo', blob, image: document.addJpeg(blob, info) } : { type: 'unplaceable', blob, reason: info.reason });
+      else
+        loaded.set(
+          sha256,
+          info.kind === 'jpeg' ? { type: 'photo', blob, image: document.addJpeg(blob, info) } : { type: 'unplaceable', blob, reason: info.reason },
+        );
     }
     onLoaded(Math.min(at + AT_ONCE, files.length));
   }

@@ -1,8 +1,10 @@
 import { coverUnit } from '../domain/coverage/cover-unit.ts';
 import type { SnapshotWithEvents } from '../domain/snapshot.ts';
 import type { Unit } from '../domain/unit.ts';
-import { buildReport, type ReportPart } from './build-report.ts';
+import { buildReport, type ReportModel, type ReportPart } from './build-report.ts';
+import type { FontFiles } from './document/font-family.ts';
 import type { Edition, Inside } from './edition.ts';
+import { printedTexts } from './printed-texts.ts';
 import type { KnownSeals } from './report/report-context.ts';
 import { renderReport, type RenderOptions } from './render-report.ts';
 
@@ -31,16 +33,43 @@ export interface MadePdf {
   readonly pageCount: number;
   /** Characters that no font has and that were printed as a replacement mark: worth telling the user. */
   readonly missingCharacters: readonly string[];
-  /** One sentence for each file that could not be shown or needs care: worth telling the user. */
+  /** Names of scripts that were printed so because their fonts are not on this device yet: worth connecting for. */
+  readonly unfetchedFonts: readonly string[];
+  /** One sentence for each file that could not be shown or needs care, and for fonts that are not here: worth telling the user. */
   readonly remarks: readonly string[];
 }
 
-/** Makes a PDF where it is called: in the worker, or in Node. Rejects when the signal is aborted. */
-export async function makePdfHere(request: PdfRequest, options: Omit<RenderOptions, 'carried'>): Promise<MadePdf> {
+export interface MakeOptions extends Omit<RenderOptions, 'carried' | 'fonts'> {
+  /** The fonts, or what fetches those that the texts need. */
+  readonly fonts: FontFiles | ((texts: readonly string[]) => Promise<FontFiles>);
+}
+
+/** The fonts without which there is no PDF could not be had. */
+export class FontsMissingError extends Error {}
+
+/** Makes a PDF where it is called: in the worker, or in Node. Rejects when the signal is aborted, and with FontsMissingError. */
+export async function makePdfHere(request: PdfRequest, options: MakeOptions): Promise<MadePdf> {
   const { unit, snapshot, only, seals, now, carried } = request;
   const model = buildReport(unit, snapshot, coverUnit(unit, snapshot), { now, only, seals, inside: insideOf(request) });
-  const { parts, pageCount, missingCharacters, remarks } = await renderReport(model, { ...options, carried });
-  return { blob: new Blob([...parts], { type: 'application/pdf' }), fileName: model.fileName, pageCount, missingCharacters, remarks };
+  const fonts = await fontsFor(model, options.fonts);
+  const { parts, pageCount, missingCharacters, remarks } = await renderReport(model, { ...options, fonts, carried });
+  const blob = new Blob([...parts], { type: 'application/pdf' });
+  const unfetchedFonts = fonts.unfetched ?? [];
+  return { blob, fileName: model.fileName, pageCount, missingCharacters, unfetchedFonts, remarks: [...fontRemarks(unfetchedFonts), ...remarks] };
+}
+
+function fontRemarks(unfetched: readonly string[]): string[] {
+  if (unfetched.length === 0) return [];
+  return [`The PDF’s typeface for ${unfetched.join(', ')} is not on this device yet. Connect to the internet once, then make the PDF again.`];
+}
+
+async function fontsFor(model: ReportModel, fonts: MakeOptions['fonts']): Promise<FontFiles> {
+  if (typeof fonts !== 'function') return fonts;
+  try {
+    return await fonts(printedTexts(model));
+  } catch (cause) {
+    throw new FontsMissingError(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
 }
 
 function insideOf({ edition = 'archival', attachesFiles = true, carried }: PdfRequest): Inside {

@@ -1,6 +1,6 @@
 import { failure, type Result, success } from '../lib/result.ts';
 import { loadFonts } from './load-fonts.ts';
-import { makePdfHere, type MadePdf } from './make-pdf-here.ts';
+import { FontsMissingError, makePdfHere, type MadePdf } from './make-pdf-here.ts';
 import type { PdfCommand, PdfError, PdfReply } from './make-pdf-messages.ts';
 
 /** Files asked for and not here yet, by SHA-256. */
@@ -16,16 +16,11 @@ async function make(command: Extract<PdfCommand, { type: 'make' }>): Promise<voi
 }
 
 async function attempt({ request, fontsAddress }: Extract<PdfCommand, { type: 'make' }>): Promise<Result<MadePdf, PdfError>> {
-  let fonts;
-  try {
-    fonts = await loadFonts(fontsAddress);
-  } catch (error) {
-    return failure({ type: 'fonts-missing', reason: messageOf(error) });
-  }
+  const fonts = (texts: readonly string[]) => loadFonts(fontsAddress, texts);
   try {
     return success(await makePdfHere(request, { fonts, readFile, onProgress: (progress) => reply({ type: 'progress', progress }) }));
   } catch (error) {
-    return failure({ type: 'not-finished', reason: messageOf(error) });
+    return failure({ type: error instanceof FontsMissingError ? 'fonts-missing' : 'not-finished', reason: messageOf(error) });
   }
 }
 

@@ -7,6 +7,8 @@ import type { FontFiles } from './document/font-family.ts';
 import { A4, LETTER } from './document/page-writer.ts';
 import type { Data } from './document/stream-store.ts';
 import { type LoadedFiles, loadFiles, type ReadFile } from './load-files.ts';
+import { fileRemarks } from './file-remarks.ts';
+import { type LoadedPdfs, loadPdfs, pdfsOf } from './printing/load-pdfs.ts';
 import type { EmbeddedFile } from './report/file-report.ts';
 import { assessmentSection } from './sections/assessment-section.ts';
 import { auditSection } from './sections/audit-section.ts';
@@ -59,20 +61,35 @@ export interface RenderedReport {
 export async function renderReport(model: ReportModel, { fonts, readFile, carried, onProgress, signal }: RenderOptions): Promise<RenderedReport> {
   const created = new Date(model.created);
   const document = new TaggedDocument(
-    { title: model.title, author: model.author, subject: model.subject, language: model.language, created, creator: 'Folio' },
+    {
+      title: model.title,
+      author: model.author,
+      subject: model.subject,
+      language: model.language,
+      created,
+      creator: 'Folio',
+      claimsStandards: model.inside.edition === 'archival',
+    },
     fonts,
   );
   const toRead = filesToRead(model);
-  const total = toRead.length;
-  const files = await loadFiles(document, toRead, { readFile, signal, onLoaded: (done) => onProgress?.({ stage: 'files', done, total }) });
+  const total = toRead.length + pdfsOf(model).length;
+  const reading = (before: number) => ({
+    readFile,
+    signal,
+    onLoaded: (done: number) => onProgress?.({ stage: 'files', done: before + done, total }),
+  });
+  const files = await loadFiles(document, toRead, reading(0));
+  const pdfs = await loadPdfs(document, model, files, reading(toRead.length));
 
-  const blocks = model.sections.flatMap((section) => sectionBlocks(section, model, files));
+  const blocks = model.sections.flatMap((section) => sectionBlocks(section, { model, files, pdfs }));
   onProgress?.({
     stage: 'pages',
     evidence: model.sections.reduce((sum, section) => sum + (section.type === 'evidence' ? section.pages.length : 0), 0),
   });
   const { pageCount, pages } = renderFlow(document, blocks, {
     paper: { A4, Letter: LETTER }[model.paper],
+    ownLanguage: 'en-GB',
     furniture: ({ number, total: count, running }) => ({
       ...(running.section === undefined
         ? {}
@@ -88,7 +105,7 @@ export async function renderReport(model: ReportModel, { fonts, readFile, carrie
   onProgress?.({ stage: 'writing', pages: pageCount });
   const parts = await document.finish();
   signal?.throwIfAborted();
-  return { parts, pageCount, pages, missingCharacters: [...document.fonts.missing], remarks: [] };
+  return { parts, pageCount, pages, missingCharacters: [...document.fonts.missing], remarks: fileRemarks(model, files, pdfs) };
 }
 
 /** Each content once: the logo may be attached to evidence as well. */
@@ -97,17 +114,24 @@ function filesToRead({ files, logo, inside }: ReportModel): readonly EmbeddedFil
   return logo === null || needed.some(({ sha256 }) => sha256 === logo.sha256) ? needed : [logo, ...needed];
 }
 
+/** What sections are drawn from. */
+interface Drawn {
+  readonly model: ReportModel;
+  readonly files: LoadedFiles;
+  readonly pdfs: LoadedPdfs;
+}
+
 /** One drawer per section; the compiler asks for each. */
-const drawers: { readonly [T in SectionType]: (section: Extract<ReportSection, { type: T }>, model: ReportModel, files: LoadedFiles) => Block[] } = {
-  cover: (section, { logo }, files) => coverSection(section, logo, files),
-  contents: (_, { sections }) => contentsSection(sections),
+const drawers: { readonly [T in SectionType]: (section: Extract<ReportSection, { type: T }>, drawn: Drawn) => Block[] } = {
+  cover: (section, { model, files }) => coverSection(section, model.logo, files),
+  contents: (_, { model }) => contentsSection(model.sections),
   'sign-off': signOffSection,
-  grid: (section, { sections }) => gridSection(section, hasEvidence(sections)),
-  index: (section, { sections }) => indexSection(section, hasEvidence(sections)),
+  grid: (section, { model }) => gridSection(section, hasEvidence(model.sections)),
+  index: (section, { model }) => indexSection(section, hasEvidence(model.sections)),
   process: processSection,
   register: registerSection,
   worksheets: worksheetsSection,
-  evidence: (section, _, files) => evidenceSection(section, files),
+  evidence: (section, { files, pdfs }) => evidenceSection(section, files, pdfs),
   assessment: assessmentSection,
   people: peopleSection,
   sampling: samplingSection,
@@ -121,7 +145,7 @@ function hasEvidence(sections: readonly ReportSection[]): boolean {
   return sections.some(({ type }) => type === 'evidence');
 }
 
-function sectionBlocks<T extends SectionType>(section: Extract<ReportSection, { type: T }>, model: ReportModel, files: LoadedFiles): Block[] {
+function sectionBlocks<T extends SectionType>(section: Extract<ReportSection, { type: T }>, drawn: Drawn): Block[] {
   const draw = drawers[section.type];
-  return draw(section, model, files);
+  return draw(section, drawn);
 }

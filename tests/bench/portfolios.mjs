@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadExample } from '../../src/features/portfolios/add-example.ts';
-import { buildPortfolio, fullRating } from '../support/build-portfolio.ts';
+import { buildPortfolio } from '../support/build-portfolio.ts';
+import { fullRating } from '../support/build-rating.ts';
 import { completePortfolio } from '../support/complete-portfolio.ts';
 
 const types = ['financial', 'reputational', 'health-safety', 'sub-standard'];

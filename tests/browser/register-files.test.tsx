@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import writeWorkbook from 'write-excel-file/universal';
 import { readRegisterFile } from '../../src/features/register/read-register-file.ts';
 import { RegisterScreen } from '../../src/features/register/register-screen.tsx';

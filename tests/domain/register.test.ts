@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { buildRegister, decisionWords, type Register, type RegisterRow } from '../../src/domain/register.ts';
 import { riskTypes } from '../../src/domain/risk.ts';
 import { arbitraryPortfolio } from '../support/arbitrary-portfolio.ts';
-import { blankRating, buildPortfolio, consequencesOf, fullRating, type PortfolioBuilder } from '../support/build-portfolio.ts';
+import { buildPortfolio, type PortfolioBuilder } from '../support/build-portfolio.ts';
+import { blankRating, consequencesOf, fullRating } from '../support/build-rating.ts';
 
 function firstRow(builder: PortfolioBuilder): RegisterRow {
   const [row] = buildRegister(builder.snapshot()).rows;

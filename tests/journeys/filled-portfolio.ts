@@ -4,7 +4,8 @@ import type { Actor } from '../../src/domain/policy.ts';
 import { evidenceKinds, type EvidenceKind } from '../../src/domain/evidence.ts';
 import { riskTypes } from '../../src/domain/risk.ts';
 import type { SnapshotWithEvents } from '../../src/domain/snapshot.ts';
-import { buildPortfolio, blankRating, fullRating } from '../support/build-portfolio.ts';
+import { buildPortfolio } from '../support/build-portfolio.ts';
+import { blankRating, fullRating } from '../support/build-rating.ts';
 import { daysFromToday } from './days.ts';
 import { digestOfFile, storePortfolio, workplaceRow } from './store-portfolio.ts';
 

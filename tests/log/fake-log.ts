@@ -72,6 +72,18 @@ export class FakeLog {
   }
 }
 
+/** A candidate who began the portfolio, with one risk, and an assessor whom they granted the role. */
+export function candidateAndAssessor() {
+  const candidate = new FakeLog('candidate');
+  const assessor = new FakeLog('assessor', 10);
+  const risk = entryOf('risks', 'risk-1', 'candidate', { title: 'Wet floor', number: 1 });
+  candidate.say([entryOf('portfolios', PORTFOLIO, 'candidate', { isExample: false, nextEvidenceNumber: 1, nextRiskNumber: 2 }), risk], [], {
+    founds: true,
+  });
+  candidate.say([grantOf('grant-1', 'candidate', assessor.key, 'assessor')]);
+  return { candidate, assessor, risk };
+}
+
 export function foldOf(batches: readonly Batch[], trust: Partial<Trust> = {}): Folded {
   return foldLogs(batches, { founderKeyId: null, trusted: [], ...trust }, { portfolioId: PORTFOLIO, now: NOW, schemas: anySchemas });
 }
@@ -81,4 +93,9 @@ export function shownIn(folded: Folded): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     Object.entries(folded.records).flatMap(([table, shown]) => [...shown.values()].map(({ record }) => [`${table} ${record.id}`, record])),
   );
+}
+
+/** What has no effect, in the order of the fold: table, id and why. */
+export function reasonsIn({ rejected }: Folded): readonly string[] {
+  return rejected.map(({ table, id, reason }) => `${table} ${id}: ${reason}`);
 }

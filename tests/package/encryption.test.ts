@@ -159,6 +159,19 @@ describe.skipIf(!hasAge)('the age command', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+  // It asks for one at a terminal and nowhere else, which util-linux can make.
+  test.skipIf(spawnSync('script', ['--version']).status !== 0)(
+    'opens what is locked with a passphrase',
+    async () => {
+      writeFileSync(join(folder, 'c.folio.zip.age'), await locked({ type: 'passphrase', passphrase: WORDS }));
+      const command = `${AGE.lock} -d -o ${join(folder, 'c.folio.zip')} ${join(folder, 'c.folio.zip.age')}`;
+      const { status } = spawnSync('script', ['-qec', command, '/dev/null'], { input: `${normalPassphrase(WORDS)}\n` });
+      expect(status).toBe(0);
+      expect(await outcome(new Uint8Array(readFileSync(join(folder, 'c.folio.zip'))))).toBe('opened');
+    },
+    SLOW,
+  );
+
   test(
     'opens what is locked for its key, and locks for ours',
     async () => {

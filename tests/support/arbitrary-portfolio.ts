@@ -4,7 +4,8 @@ import { colleagueGroups } from '../../src/domain/evidence/discussion.ts';
 import { riskTypes } from '../../src/domain/risk.ts';
 import { threeByThree } from '../../src/domain/risk-method.ts';
 import { unit311 } from '../../src/units/load-unit.ts';
-import { blankRating, buildPortfolio, consequencesOf, type PortfolioBuilder } from './build-portfolio.ts';
+import { buildPortfolio, type PortfolioBuilder } from './build-portfolio.ts';
+import { blankRating, consequencesOf } from './build-rating.ts';
 
 /** Often empty, sometimes only spaces, sometimes something. */
 const words = fc.constantFrom('', '  ', 'Something', 'Something else');

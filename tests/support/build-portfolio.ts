@@ -2,7 +2,6 @@ import { attachment, type Attachment } from '../../src/domain/attachment.ts';
 import type { Claim } from '../../src/domain/claim.ts';
 import { event, type Event } from '../../src/domain/event.ts';
 import { emptyEvidence, evidence, type DetailsOf, type Evidence, type EvidenceKind } from '../../src/domain/evidence.ts';
-import { emptyRating, rating, type Consequences, type Rating } from '../../src/domain/evidence/assessment.ts';
 import { evidenceReview, type EvidenceReview } from '../../src/domain/evidence-review.ts';
 import { grant, type Grant } from '../../src/domain/grant.ts';
 import { portfolioReturn, type PortfolioReturn } from '../../src/domain/portfolio-return.ts';
@@ -236,28 +235,6 @@ export class PortfolioBuilder {
     this.#minutes += 1;
     return recordAt(`${name}-${count}`, this.#minutes);
   }
-}
-
-/** A row of a formal assessment; blank but for what the test gives. */
-export function blankRating(riskId: string, fields: Partial<Rating> = {}): Rating {
-  return rating.parse({ ...emptyRating(`rating-of-${riskId}`, riskId), ...fields });
-}
-
-/** A complete row: probability 3, consequences 2, 1, 1, class medium, judged tolerable with a reason. */
-export function fullRating(riskId: string, fields: Partial<Rating> = {}): Rating {
-  return blankRating(riskId, {
-    probability: 3,
-    consequences: consequencesOf(2, 1, 1),
-    classification: 'medium',
-    judgement: 'tolerate',
-    judgementReason: 'Small beside the cost of acting.',
-    ...fields,
-  });
-}
-
-/** Steps for finance, reputation, and health and safety; null is not answered. */
-export function consequencesOf(finance: number | null, reputation: number | null, healthAndSafety: number | null): Consequences {
-  return { finance: { step: finance, note: '' }, reputation: { step: reputation, note: '' }, healthAndSafety: { step: healthAndSafety, note: '' } };
 }
 
 function recordAt(id: string, minutes: number): RecordFields {

@@ -1,6 +1,7 @@
 import type { Portfolio } from '../../src/domain/portfolio.ts';
 import { riskTypes } from '../../src/domain/risk.ts';
-import { buildPortfolio, fullRating, type PortfolioBuilder } from './build-portfolio.ts';
+import { buildPortfolio, type PortfolioBuilder } from './build-portfolio.ts';
+import { fullRating } from './build-rating.ts';
 
 const STAGES = ['Greeting', 'Order', 'Delivery'];
 

@@ -1,5 +1,6 @@
 import { PDFDict, PDFName, PDFNumber, type PDFObject } from 'pdf-lib';
 import type { Report } from './pdf-check.ts';
+import { checkTable } from './pdf-check-tables.ts';
 import type { PdfObjects } from './pdf-objects.ts';
 
 /** Who owns what, as the structure tree says and as the parent tree says. */
@@ -19,6 +20,7 @@ export function checkStructure(objects: PdfObjects, catalog: PDFDict, report: Re
   const annotations = new Map<string, PDFDict>();
   const parents = new Map<number, PDFObject | undefined>();
   const headings: number[] = [];
+  checkLanguage(objects, catalog, report);
   if (!root) {
     report('UA 7.1-11', 'no structure tree');
     return { contents, annotations, parents };
@@ -34,7 +36,11 @@ export function checkStructure(objects: PdfObjects, catalog: PDFDict, report: Re
     const childTypes = kids.map((kid) => objects.name(kid, 'S')).filter((name) => name !== undefined);
     if (!(objects.get(element, 'P') instanceof PDFDict)) report('UA 7.1-12', `${type} without a parent`);
     checkNesting(type, parentType, childTypes, report);
-    if (type === 'Figure' && !objects.text(element, 'Alt')) report('UA 7.3-1', 'figure without alternate text');
+    if (type === 'Figure' && !objects.text(element, 'Alt') && !objects.text(element, 'ActualText'))
+      report('UA 7.3-1', 'figure without alternate text');
+    if (type === 'Note' && !objects.text(element, 'ID')) report('UA 7.9-1', 'note without an identifier');
+    if (type === 'Form' && (kids.length !== 1 || objects.name(kids[0], 'Type') !== 'OBJR')) report('UA 7.18.4-2', 'Form with more than its field');
+    checkLanguage(objects, element, report);
     if (type === 'Table') checkTable(objects, element, report);
     if (/^H[1-6]$/.test(type)) headings.push(Number(type.slice(1)));
     if (/^(H[1-6]|Link|Figure)$/.test(type) && kids.length === 0) report('empty', `${type} without content`);
@@ -62,23 +68,33 @@ export function checkStructure(objects: PdfObjects, catalog: PDFDict, report: Re
 const PAGE = PDFName.of('Pg');
 const OBJECT = PDFName.of('Obj');
 
+/** A language tag as RFC 3066 has it; none at all is another matter. */
+function checkLanguage(objects: PdfObjects, element: PDFDict, report: Report): void {
+  const language = objects.text(element, 'Lang');
+  if (language && !/^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$/.test(language)) report('UA 7.2-29', `no language: ${language}`);
+}
+
 /** Which children an element may have, and which parent it needs: ISO 32000-1, 14.8.4; PDF/UA-1, 7.2. */
-const CHILDREN: Readonly<Record<string, RegExp>> = {
-  Table: /^(TR|THead|TBody|TFoot|Caption)$/,
-  THead: /^TR$/,
-  TBody: /^TR$/,
-  TR: /^(TH|TD)$/,
-  L: /^(L|LI|Caption)$/,
-  LI: /^(Lbl|LBody)$/,
-  TOC: /^(TOC|TOCI|Caption)$/,
+const CHILDREN: Readonly<Record<string, { readonly rule: string; readonly types: RegExp }>> = {
+  Table: { rule: 'UA 7.2-3', types: /^(TR|THead|TBody|TFoot|Caption)$/ },
+  THead: { rule: 'UA 7.2-36', types: /^TR$/ },
+  TBody: { rule: 'UA 7.2-37', types: /^TR$/ },
+  TFoot: { rule: 'UA 7.2-38', types: /^TR$/ },
+  TR: { rule: 'UA 7.2-10', types: /^(TH|TD)$/ },
+  L: { rule: 'UA 7.2-19', types: /^(L|LI|Caption)$/ },
+  LI: { rule: 'UA 7.2-20', types: /^(Lbl|LBody)$/ },
+  TOC: { rule: 'UA 7.2-27', types: /^(TOC|TOCI|Caption)$/ },
 };
-const PARENTS: Readonly<Record<string, RegExp>> = {
-  TR: /^(Table|THead|TBody|TFoot)$/,
-  TH: /^TR$/,
-  TD: /^TR$/,
-  LI: /^L$/,
-  LBody: /^LI$/,
-  TOCI: /^TOC$/,
+const PARENTS: Readonly<Record<string, { readonly rule: string; readonly types: RegExp }>> = {
+  TR: { rule: 'UA 7.2-4', types: /^(Table|THead|TBody|TFoot)$/ },
+  THead: { rule: 'UA 7.2-5', types: /^Table$/ },
+  TBody: { rule: 'UA 7.2-6', types: /^Table$/ },
+  TFoot: { rule: 'UA 7.2-7', types: /^Table$/ },
+  TH: { rule: 'UA 7.2-8', types: /^TR$/ },
+  TD: { rule: 'UA 7.2-9', types: /^TR$/ },
+  LI: { rule: 'UA 7.2-17', types: /^L$/ },
+  LBody: { rule: 'UA 7.2-18', types: /^LI$/ },
+  TOCI: { rule: 'UA 7.2-26', types: /^TOC$/ },
 };
 const STANDARD = new Set(
   'Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Figure Formula Form'.split(
@@ -88,32 +104,17 @@ const STANDARD = new Set(
 
 function checkNesting(type: string, parent: string, children: readonly string[], report: Report): void {
   if (!STANDARD.has(type)) report('UA 7.1-5', `${type} is no standard type`);
-  if (PARENTS[type] && !PARENTS[type].test(parent)) report('UA 7.2', `${type} in ${parent}`);
-  for (const child of children) if (CHILDREN[type] && !CHILDREN[type].test(child)) report('UA 7.2', `${child} in ${type}`);
-  if (children.filter((child) => child === 'THead').length > 1) report('UA 7.2-11', 'two table heads');
-  if (children.includes('THead') && !children.includes('TBody')) report('UA 7.2-14', 'table head without a body');
-}
-
-function checkTable(objects: PdfObjects, table: PDFDict, report: Report): void {
-  const kidsOf = (element: PDFObject | undefined) => objects.list(element, 'K').map((kid) => objects.resolve(kid));
-  const rows = kidsOf(table).flatMap((kid) =>
-    objects.name(kid, 'S') === 'TR' ? [kid] : kidsOf(kid).filter((inner) => objects.name(inner, 'S') === 'TR'),
-  );
-  const attribute = (cell: PDFObject | undefined, key: string) =>
-    objects
-      .list(cell, 'A')
-      .map((item) => objects.get(objects.resolve(item), key))
-      .find((value) => value !== undefined);
-
-  const widths = rows.map((row) =>
-    kidsOf(row).reduce((sum, cell) => {
-      const span = attribute(cell, 'ColSpan');
-      return sum + (span instanceof PDFNumber ? span.asNumber() : 1);
-    }, 0),
-  );
-  if (new Set(widths).size > 1) report('UA 7.2-42', `rows of ${[...new Set(widths)].join(' and ')} columns`);
-
-  const headers = rows.flatMap(kidsOf).filter((cell) => objects.name(cell, 'S') === 'TH');
-  if (headers.some((cell) => !attribute(cell, 'Scope'))) report('UA 7.5-1', 'table header without a scope');
-  if (headers.length === 0) report('UA 7.5', 'table without headers');
+  const neededParent = PARENTS[type];
+  if (neededParent && !neededParent.types.test(parent)) report(neededParent.rule, `${type} in ${parent}`);
+  const allowed = CHILDREN[type];
+  for (const child of children) if (allowed && !allowed.types.test(child)) report(allowed.rule, `${child} in ${type}`);
+  const count = (name: string) => children.filter((child) => child === name).length;
+  if (type === 'Table') {
+    if (count('THead') > 1) report('UA 7.2-11', 'two table heads');
+    if (count('TFoot') > 1) report('UA 7.2-12', 'two table feet');
+    if (count('TFoot') > 0 && count('TBody') === 0) report('UA 7.2-13', 'table foot without a body');
+    if (count('THead') > 0 && count('TBody') === 0) report('UA 7.2-14', 'table head without a body');
+    if (count('Caption') > 1 || children.slice(1, -1).includes('Caption')) report('UA 7.2-16', 'caption in the middle of a table');
+  }
+  if (/^(?:L|TOC)$/.test(type) && children.slice(1).includes('Caption')) report('UA 7.2-40', `caption in the middle of ${type}`);
 }

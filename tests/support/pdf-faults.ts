@@ -1,8 +1,5 @@
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFString } from 'pdf-lib';
 import { PdfObjects } from './pdf-objects.ts';
-import { makePdfInNode } from './make-pdf-in-node.ts';
-import { readPicture } from './pictures.ts';
-import { richPortfolio } from './rich-portfolio.ts';
 
 /** A fault to be planted in a sound PDF, and the rule that it breaks in the words of our own checker. */
 export interface Fault {
@@ -28,7 +25,9 @@ export const faults: readonly Fault[] = [
   fault('a link that is not tagged as one', 'UA 7.18.5-1', (_, o) => element(o, 'Link').set(PDFName.of('S'), PDFName.of('Span'))),
   fault('an annotation that does not print', 'A 6.3.2-2', (_, o) => annotation(o).set(PDFName.of('F'), PDFNumber.of(0))),
   fault('an annotation of a forbidden kind', 'A 6.3.1-1', (_, o) => annotation(o).set(PDFName.of('Subtype'), PDFName.of('Movie'))),
-  fault('a link that runs a program', 'A 6.5.1-1', (_, o) => annotation(o).set(PDFName.of('A'), o.context.obj({ S: 'Launch', F: PDFString.of('a.exe') }))),
+  fault('a link that runs a program', 'A 6.5.1-1', (_, o) =>
+    annotation(o).set(PDFName.of('A'), o.context.obj({ S: 'Launch', F: PDFString.of('a.exe') })),
+  ),
   fault('text that is not tagged', 'UA 7.1-3', (d, o) => rewrite(d, o, (s) => s.replace(/\/H1 <<\/MCID \d+>> BDC\n([\s\S]*?)EMC\n/, '$1'))),
   fault('an artifact in tagged content', 'UA 7.1-1', (d, o) =>
     rewrite(d, o, (s) => s.replace(/(\/H1 <<\/MCID \d+>> BDC\n)([\s\S]*?)(EMC\n)/, '$1/Artifact BMC\n$2EMC\n$3')),
@@ -36,8 +35,12 @@ export const faults: readonly Fault[] = [
   fault('a glyph that means nothing', 'UA 7.21.8-1', (d, o) => rewrite(d, o, (s) => s.replace(/<[0-9a-f]{4}/, '<0000'))),
   fault('a glyph outside the font', 'A 6.2.11.4.1-2', (d, o) => rewrite(d, o, (s) => s.replace(/<[0-9a-f]{4}/, '<ffff'))),
   fault('a glyph of another width', 'A 6.2.11.5-1', (_, o) => widen(o)),
-  fault('a glyph without a Unicode value', 'UA 7.21.7-1', (_, o) => rewriteMeanings(o, (map) => map.replace(/beginbfchar\n<[0-9a-f]{4}> <[0-9a-f]+>\n/i, 'beginbfchar\n'))),
-  fault('a glyph that means a byte order mark', 'UA 7.21.7-2', (_, o) => rewriteMeanings(o, (map) => map.replace(/(beginbfchar\n(?:<[0-9a-f]{4}> <[0-9a-f]+>\n)*?<[0-9a-f]{4}> )<0[0-9a-f]{3}>/i, '$1<FEFF>'))),
+  fault('a glyph without a Unicode value', 'UA 7.21.7-1', (_, o) =>
+    rewriteMeanings(o, (map) => map.replace(/beginbfchar\n<[0-9a-f]{4}> <[0-9a-f]+>\n/i, 'beginbfchar\n')),
+  ),
+  fault('a glyph that means a byte order mark', 'UA 7.21.7-2', (_, o) =>
+    rewriteMeanings(o, (map) => map.replace(/(beginbfchar\n(?:<[0-9a-f]{4}> <[0-9a-f]+>\n)*?<[0-9a-f]{4}> )<0[0-9a-f]{3}>/i, '$1<FEFF>')),
+  ),
   fault('a font that is not embedded', 'A 6.2.11.4.1-1', (_, o) => find(o, 'Type', 'FontDescriptor').delete(PDFName.of('FontFile2'))),
   fault('a font without its glyph map', 'UA 7.21.3.2-1', (_, o) => find(o, 'Subtype', 'CIDFontType2').delete(PDFName.of('CIDToGIDMap'))),
   fault('no mark that it is tagged', 'UA 6.2-1', (d) => d.catalog.delete(PDFName.of('MarkInfo'))),
@@ -46,11 +49,15 @@ export const faults: readonly Fault[] = [
   fault('metadata without a title', 'UA 7.1-9', (d, o) => rewriteMetadata(d, o, (xmp) => xmp.replace(/<dc:title>.*?<\/dc:title>/s, ''))),
   fault('metadata that is no XML', 'A 6.6.2.1-4', (d, o) => rewriteMetadata(d, o, (xmp) => xmp.replace('</dc:title>', '&</dc:title>'))),
   fault('metadata of another level', 'A 6.6.4-3', (d, o) => rewriteMetadata(d, o, (xmp) => xmp.replace('conformance>A<', 'conformance>X<'))),
-  fault('metadata with words that nobody declared', 'A 6.6.2.3.1-1', (d, o) => rewriteMetadata(d, o, (xmp) => xmp.replace('<dc:format>', '<dc:mood>calm</dc:mood><dc:format>'))),
+  fault('metadata with words that nobody declared', 'A 6.6.2.3.1-1', (d, o) =>
+    rewriteMetadata(d, o, (xmp) => xmp.replace('<dc:format>', '<dc:mood>calm</dc:mood><dc:format>')),
+  ),
   fault('no title on the window', 'UA 7.1-10', (d) => d.catalog.delete(PDFName.of('ViewerPreferences'))),
   fault('no colour profile', 'A 6.2.4.3-2', (d) => d.catalog.delete(PDFName.of('OutputIntents'))),
   fault('no structure', 'UA 7.1-11', (d) => d.catalog.delete(PDFName.of('StructTreeRoot'))),
-  fault('no file identifier', 'A 6.1.3-1', (d) => { delete d.context.trailerInfo.ID; }),
+  fault('no file identifier', 'A 6.1.3-1', (d) => {
+    delete d.context.trailerInfo.ID;
+  }),
   fault('a file without a relationship', 'A 6.8-3', (_, o) => find(o, 'Type', 'Filespec').delete(PDFName.of('AFRelationship'))),
   fault('a file without a media type', 'A 6.8-1', (_, o) => find(o, 'Type', 'EmbeddedFile').delete(PDFName.of('Subtype'))),
   fault('a file that belongs to nothing', 'A 6.8-4', (d) => d.catalog.delete(PDFName.of('AF'))),
@@ -58,24 +65,19 @@ export const faults: readonly Fault[] = [
   fault('a photo in device inks', 'A 6.2.4.3-3', (_, o) => find(o, 'Subtype', 'Image').set(PDFName.of('ColorSpace'), PDFName.of('DeviceCMYK'))),
   fault('a photo whose profile is none', 'A 6.2.4.2-1', (_, o) => ownProfile(o, new Uint8Array(200))),
   fault('a photo that is smoothed', 'A 6.2.8-3', (_, o) => find(o, 'Subtype', 'Image').set(PDFName.of('Interpolate'), o.context.obj(true))),
-  fault('a text of 40,000 bytes', 'A 6.1.13-3', (_, o) => element(o, 'Figure').set(PDFName.of('Alt'), PDFHexString.of(`feff${'0061'.repeat(20_000)}`))),
-  fault('a name of 200 bytes', 'A 6.1.13-4', (_, o) => find(o, 'Type', 'EmbeddedFile').set(PDFName.of('Subtype'), PDFName.of(`text/${'x'.repeat(200)}`))),
+  fault('a text of 40,000 bytes', 'A 6.1.13-3', (_, o) =>
+    element(o, 'Figure').set(PDFName.of('Alt'), PDFHexString.of(`feff${'0061'.repeat(20_000)}`)),
+  ),
+  fault('a name of 200 bytes', 'A 6.1.13-4', (_, o) =>
+    find(o, 'Type', 'EmbeddedFile').set(PDFName.of('Subtype'), PDFName.of(`text/${'x'.repeat(200)}`)),
+  ),
   fault('a page without resources', 'A 6.2.2-2', (d) => d.getPage(0).node.delete(PDFName.of('Resources'))),
   fault('a page of two points', 'A 6.1.13-11', (d, o) => d.getPage(0).node.set(PDFName.of('MediaBox'), o.context.obj([0, 0, 2, 2]))),
-  fault('a script', 'A 6.5.1-1', (d, o) => d.catalog.set(PDFName.of('OpenAction'), o.context.obj({ S: 'JavaScript', JS: PDFString.of('app.alert(1)') }))),
+  fault('a script', 'A 6.5.1-1', (d, o) =>
+    d.catalog.set(PDFName.of('OpenAction'), o.context.obj({ S: 'JavaScript', JS: PDFString.of('app.alert(1)') })),
+  ),
   fault('a parent tree that leads astray', 'PT', (d, o) => swapParents(d, o)),
 ];
-
-/** A sound PDF with one of everything that faults are planted in. */
-export async function soundPdf(): Promise<Uint8Array> {
-  const files = new Map([
-    ['1'.padStart(64, '0'), new Blob([readPicture('cmyk-adobe')])],
-    ['2'.padStart(64, '0'), new Blob(['the form'])],
-  ]);
-  const rich = richPortfolio().snapshot();
-  const short = { ...rich, evidence: rich.evidence.filter(({ attachmentIds }) => attachmentIds.length > 0), judgements: rich.judgements.slice(0, 2) };
-  return (await makePdfInNode(short, { files })).bytes;
-}
 
 /** The PDF with a fault in it, or written anew without one. */
 export async function withFault(bytes: Uint8Array, { plant }: Pick<Fault, 'plant'>): Promise<Uint8Array> {
@@ -140,7 +142,10 @@ function rewriteMetadata(document: PDFDocument, objects: PdfObjects, change: (xm
   const xmp = new TextDecoder().decode(objects.bytes(objects.get(document.catalog, 'Metadata')));
   const changed = change(xmp);
   if (changed === xmp) throw new Error('Nothing to change in the metadata');
-  document.catalog.set(PDFName.of('Metadata'), objects.context.register(objects.context.stream(new TextEncoder().encode(changed), { Type: 'Metadata', Subtype: 'XML' })));
+  document.catalog.set(
+    PDFName.of('Metadata'),
+    objects.context.register(objects.context.stream(new TextEncoder().encode(changed), { Type: 'Metadata', Subtype: 'XML' })),
+  );
 }
 
 function rewriteMeanings(objects: PdfObjects, change: (map: string) => string): void {

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { loadShapingEngine } from '../../src/pdf/document/shaping-engine.ts';
+import { readFile } from 'node:fs/promises';
 import type { FontFiles } from '../../src/pdf/document/font-family.ts';
+import { loadShapingEngine } from '../../src/pdf/document/shaping-engine.ts';
+import { gatherFonts } from '../../src/pdf/gather-fonts.ts';
 
-/** The fonts that the app ships, as the browser would fetch them. */
 await loadShapingEngine();
 
+/** The fonts for Latin, Greek and Cyrillic, as the browser would fetch them. */
 export function readFonts(): FontFiles {
   return {
     regular: read('NotoSans-Regular.ttf'),
@@ -13,6 +15,18 @@ export function readFonts(): FontFiles {
   };
 }
 
+/** The fonts that texts in any script need, as the browser would fetch them; those in `missing` cannot be had. */
+export function readFontsFor(texts: readonly string[], missing?: RegExp): Promise<FontFiles> {
+  return gatherFonts(texts, async (path) => {
+    if (missing?.test(path)) throw new Error(`${path}: 404`);
+    return new Uint8Array(await readFile(addressOf(path)));
+  });
+}
+
 function read(name: string): Uint8Array {
-  return new Uint8Array(readFileSync(new URL(`../../public/fonts/${name}`, import.meta.url)));
+  return new Uint8Array(readFileSync(addressOf(name)));
+}
+
+function addressOf(path: string): URL {
+  return new URL(`../../public/fonts/${path}`, import.meta.url);
 }

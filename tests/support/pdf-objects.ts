@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import {
   decodePDFRawStream,
   PDFArray,
@@ -61,7 +62,9 @@ export class PdfObjects {
   /** The decoded bytes of a stream. */
   bytes(stream: PDFObject | undefined): Uint8Array {
     if (!(stream instanceof PDFRawStream)) return new Uint8Array();
-    return stream.dict.has(PDFName.of('Filter')) ? decodePDFRawStream(stream).decode() : stream.contents;
+    if (!stream.dict.has(PDFName.of('Filter'))) return stream.contents;
+    const isPlainlyDeflated = this.name(stream, 'Filter') === 'FlateDecode' && !stream.dict.has(PDFName.of('DecodeParms'));
+    return isPlainlyDeflated ? inflateSync(stream.contents) : decodePDFRawStream(stream).decode();
   }
 
   /** A number tree or name tree as pairs. */

@@ -1,6 +1,7 @@
 import type { SnapshotWithEvents } from '../../src/domain/snapshot.ts';
 import { unit311 } from '../../src/units/load-unit.ts';
-import { consequencesOf, fullRating, type PortfolioBuilder } from './build-portfolio.ts';
+import type { PortfolioBuilder } from './build-portfolio.ts';
+import { consequencesOf, fullRating } from './build-rating.ts';
 import { completePortfolio } from './complete-portfolio.ts';
 
 const LINE = {
@@ -153,11 +154,7 @@ export function withUniqueTexts(snapshot: SnapshotWithEvents, isTyped: (path: st
 const FIXED = /Date$|On$|^(?:due|since|nextReview|resubmitBy|at)$/;
 
 /** The same portfolio with other words in every field that a person types in: for the first of them `words(1)` and so on. */
-export function withTexts(
-  snapshot: SnapshotWithEvents,
-  isTyped: (path: string) => boolean,
-  words: (count: number) => string,
-): SnapshotWithEvents {
+export function withTexts(snapshot: SnapshotWithEvents, isTyped: (path: string) => boolean, words: (count: number) => string): SnapshotWithEvents {
   let count = 0;
   const replaced = (value: unknown, path: string, key: string): unknown => {
     if (typeof value === 'string') return isTyped(path) && !FIXED.test(key) ? words(++count) : value;

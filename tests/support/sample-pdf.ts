@@ -7,12 +7,12 @@ import { table } from '../../src/pdf/document/flow/table.ts';
 import { heading, note, paragraph } from '../../src/pdf/document/flow/text-blocks.ts';
 import { probeJpeg } from '../../src/pdf/document/probe-jpeg.ts';
 import { newDocument, printBlocks } from './print-pdf.ts';
-import { makeJpeg } from './sample-jpeg.ts';
+import { readPicture, turned } from './pictures.ts';
 
 /** One of everything, over several pages. */
 export async function printSample() {
   const document = newDocument();
-  const jpeg = makeJpeg({ orientation: 6 });
+  const jpeg = turned(readPicture('cmyk-adobe'), 6);
   const info = probeJpeg(jpeg);
   if (info.kind !== 'jpeg') throw new Error(info.reason);
   const image = document.addJpeg(new Blob([jpeg]), info);

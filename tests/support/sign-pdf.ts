@@ -36,7 +36,7 @@ export async function trySigning(pdf: Blob, field: SignOffLine, options: Partial
 }
 
 /** Signs these lines one after the other. */
-export async function signedBy(pdf: Blob, lines: readonly SignOffLine[]): Promise<Blob> {
+export async function signInTurn(pdf: Blob, lines: readonly SignOffLine[]): Promise<Blob> {
   let signed = pdf;
   for (const line of lines) {
     const result = await trySigning(signed, line);

@@ -19,7 +19,7 @@ export function isTyped(path: string): boolean {
 
 /** Bookkeeping, choices from lists, facts about files. */
 const NOT_TYPED =
-  /^(?:id|.*Id|.*Ids|kind|status|author|type|role|line|language|mode|method|decision|judgement|classification|group|audience|stage|reason|outcome|sampledBy|returnedBy|notSampled|evidenceIs|witnessStatus|digest|seen|proof|publicKey|sha256|original|mediaType|findingKey|createdAt|updatedAt|deletedAt|signedAt|judgedAt|reviewedAt|returnedAt|addedAt)$/;
+  /^(?:id|.*Id|.*Ids|kind|status|author|type|role|line|language|paper|mode|method|decision|judgement|classification|group|audience|stage|reason|outcome|sampledBy|returnedBy|notSampled|evidenceIs|witnessStatus|digest|seen|proof|publicKey|sha256|original|mediaType|findingKey|createdAt|updatedAt|deletedAt|signedAt|judgedAt|reviewedAt|returnedAt|addedAt)$/;
 /** The same names, but typed where they stand here. */
 const TYPED =
   /^(?:portfolio\.method\.(?:probability|consequence)|stages\.\d+\.noRisk\.\d+\.reason$|checkAnswers\.\d+\.reason$|evidenceReviews\.\d+\.subject\.reason$|evidence\.\d+\.details\.seen$|evidence\.\d+\.details\.reason$|planItems\.\d+\.outcome$)/;

@@ -1,7 +1,9 @@
 import { corpus } from './corpus/corpus.ts';
 import { makePdfInNode } from './make-pdf-in-node.ts';
 import { checkPdf } from './pdf-check.ts';
-import { faults, soundPdf, withFault } from './pdf-faults.ts';
+import { faults, withFault } from './pdf-faults.ts';
+import { printSample } from './sample-pdf.ts';
+import { bytesOf, signInTurn } from './sign-pdf.ts';
 
 /** A printed PDF and what our own checker says of it. */
 export interface PrintedMember {
@@ -16,8 +18,9 @@ export interface PrintedMember {
 export async function* printCorpus(names: readonly string[] = []): AsyncGenerator<PrintedMember> {
   for (const { name, varies, build } of corpus) {
     if (names.length > 0 && !names.includes(name)) continue;
-    const { snapshot, ...options } = await build();
-    const { bytes, pageCount } = await makePdfInNode(snapshot, options);
+    const { snapshot, signedBy = [], ...options } = await build();
+    const { blob, pageCount } = await makePdfInNode(snapshot, options);
+    const bytes = await bytesOf(await signInTurn(blob, signedBy));
     yield { name, varies, bytes, pageCount, violations: rulesOf(await checkPdf(bytes)) };
   }
 }
@@ -32,7 +35,7 @@ export interface PlantedFault {
 
 /** A sound PDF, and then the same with a fault in it, for each fault. */
 export async function* plantFaults(): AsyncGenerator<PlantedFault> {
-  const sound = await soundPdf();
+  const { bytes: sound } = await printSample();
   for (const { name, rule, plant } of [{ name: 'no fault', rule: null, plant: () => undefined }, ...faults]) {
     const bytes = await withFault(sound, { plant });
     yield { name, rule, bytes, violations: rulesOf(await checkPdf(bytes)) };

@@ -104,26 +104,32 @@ function encoded(encoding, [first, last], [from, to] = [0x40, 0xfe]) {
 
 const isPrivate = (character) => /\p{Co}/u.test(character);
 const between = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i));
-const PUNCTUATION = [...between(0x3000, 0x303f), ...between(0x3200, 0x33ff), ...between(0x2460, 0x24ff), ...between(0xfe30, 0xfe4f), ...between(0xff00, 0xffef)];
+const PUNCTUATION = [
+  ...between(0x3000, 0x303f),
+  ...between(0x3200, 0x33ff),
+  ...between(0x2460, 0x24ff),
+  ...between(0xfe30, 0xfe4f),
+  ...between(0xff00, 0xffef),
+];
 const KANA = [...between(0x3040, 0x30ff), ...between(0x31f0, 0x31ff)];
 const IDEOGRAPHS = [...between(0x4e00, 0x9fff), ...between(0x3400, 0x4dbf), ...between(0xf900, 0xfaff), ...between(0x20000, 0x3ffff)];
 
-const TRADITIONAL = [
-  [...PUNCTUATION, ...between(0x3100, 0x312f), ...between(0x31a0, 0x31bf)],
-  encoded('big5', [0xa4, 0xc6]),
-  encoded('big5', [0xc9, 0xf9]),
-  // What is written in Hong Kong, in Cantonese too.
-  [...encoded('big5', [0x87, 0xa0]), ...encoded('big5', [0xc6, 0xc8]), ...encoded('big5', [0xfa, 0xfe])],
-];
-const SIMPLIFIED = [PUNCTUATION, encoded('gbk', [0xb0, 0xd7], [0xa1, 0xfe]), encoded('gbk', [0xd8, 0xf7], [0xa1, 0xfe])];
-
 /**
  * Chinese in both forms, Japanese and Korean: each typeface in tiers, the most frequent characters first. The two levels of the
- * national encodings are such tiers. What no tier has, and the font has, is at the end of simplified Chinese.
+ * national encodings are such tiers. `rest` is what only the last one has.
  */
 export const EAST_ASIAN = [
-  { source: 'noto-sans-sc', name: 'NotoSansSC', tiers: [...SIMPLIFIED, without(IDEOGRAPHS, TRADITIONAL.flat())] },
-  { source: 'noto-sans-tc', name: 'NotoSansTC', tiers: TRADITIONAL },
+  {
+    source: 'noto-sans-tc',
+    name: 'NotoSansTC',
+    tiers: [
+      [...PUNCTUATION, ...between(0x3100, 0x312f), ...between(0x31a0, 0x31bf)],
+      encoded('big5', [0xa4, 0xc6]),
+      encoded('big5', [0xc9, 0xf9]),
+      // What is written in Hong Kong, in Cantonese too.
+      [...between(0x3400, 0x4dbf), ...between(0x20000, 0x3ffff)],
+    ],
+  },
   {
     source: 'noto-sans-jp',
     name: 'NotoSansJP',
@@ -132,6 +138,8 @@ export const EAST_ASIAN = [
       encoded('shift_jis', [0x88, 0x97]),
       [...encoded('shift_jis', [0x98, 0x9f]), ...encoded('shift_jis', [0xe0, 0xea])],
       encoded('shift_jis', [0xed, 0xfc]),
+      // Of names, such as 𠮷.
+      between(0x20000, 0x3ffff),
     ],
   },
   {
@@ -145,9 +153,10 @@ export const EAST_ASIAN = [
       encoded('euc-kr', [0xca, 0xfd], [0xa1, 0xfe]),
     ],
   },
+  {
+    source: 'noto-sans-sc',
+    name: 'NotoSansSC',
+    tiers: [PUNCTUATION, encoded('gbk', [0xb0, 0xd7], [0xa1, 0xfe]), encoded('gbk', [0xd8, 0xf7], [0xa1, 0xfe])],
+    rest: IDEOGRAPHS,
+  },
 ];
-
-function without(list, others) {
-  const set = new Set(others);
-  return list.filter((character) => !set.has(character));
-}

@@ -8,11 +8,13 @@
 //   npm i subset-font $(node tests/tools/make-fonts.mjs)
 // Without a folder it prints the packages that it needs. Run it again only to change what is below or in font-characters.mjs; the
 // results are committed.
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { create } from 'fontkit';
+import { runnerImport } from 'vite';
 import { characters, EAST_ASIAN, MATHEMATICS, RANGES, SYMBOLS, TEXT, WHOLE } from './font-characters.mjs';
 
 /** Package, name of the result, characters, styles. */
@@ -41,6 +43,7 @@ if (!folder) {
   process.exit();
 }
 const subsetFont = createRequire(path.resolve(folder, 'package.json'))('subset-font');
+const hash = createHash('sha256');
 const sources = path.resolve(folder, 'node_modules/@expo-google-fonts');
 const target = process.argv[3] ? pathToFileURL(path.resolve(process.argv[3], '_')) : new URL('../../public/fonts/', import.meta.url);
 
@@ -55,16 +58,26 @@ const options = { noHinting: true, dropTables: ['DSIG', 'JSTF', 'MATH', 'STAT', 
 for (const [name, result, ranges, styles] of BASE) {
   for (const style of styles) {
     const keepFeatures = ['ccmp', 'kern', 'liga', 'locl', 'mark', 'mkmk'];
-    await save(`${result}-${style}.ttf`, await subsetFont(await source(name, style), characters(ranges), { ...options, targetFormat: 'truetype', keepFeatures }));
+    await save(
+      `${result}-${style}.ttf`,
+      await subsetFont(await source(name, style), characters(ranges), { ...options, targetFormat: 'truetype', keepFeatures }),
+    );
   }
 }
 for (const [name, result, ranges, styles] of SCRIPTS) {
   for (const style of styles) {
-    await save(`${result}-${style}.woff`, await subsetFont(await source(name, style), characters(ranges), { ...options, targetFormat: 'woff', keepFeatures: FEATURES }));
+    await save(
+      `${result}-${style}.woff`,
+      await subsetFont(await source(name, style), characters(ranges), { ...options, targetFormat: 'woff', keepFeatures: FEATURES }),
+    );
   }
 }
-for (const { source: name, name: result, tiers } of EAST_ASIAN) await makeSlices(name, result, tiers);
+const made = new Set();
+for (const { source: name, name: result, tiers, rest } of EAST_ASIAN)
+  await makeSlices(name, result, rest ? [...tiers, rest.filter((character) => !made.has(character.codePointAt(0)))] : tiers);
 await save('OFL.txt', await licence());
+await recordShaping();
+await writeVersion();
 
 /** Cuts a font into files of a few hundred characters, and says in `slices.json` which file has which. */
 async function makeSlices(name, result, tiers) {
@@ -87,6 +100,7 @@ async function makeSlices(name, result, tiers) {
       });
       await save(`${result}/${slices.length}.woff`, slice);
       slices.push(toRuns(part));
+      for (const code of part) made.add(code);
     }
   }
   await save(`${result}/slices.json`, JSON.stringify({ slices }));
@@ -112,12 +126,63 @@ async function source(name, style) {
 
 async function licence() {
   const texts = await Promise.all(packages.map((name) => readFile(path.join(sources, name, 'LICENSE_FONT'), 'utf8')));
-  const lines = new Set(texts.flatMap((text) => text.split('\n').filter((line) => /^Copyright [(\d]/.test(line)).map((line) => line.trim())));
+  const lines = new Set(
+    texts.flatMap((text) =>
+      text
+        .split('\n')
+        .filter((line) => /^Copyright [(\d]/.test(line))
+        .map((line) => line.trim()),
+    ),
+  );
   const [first] = texts;
   return [...lines, ...first.split('\n').slice(first.split('\n').findIndex((line) => !/^Copyright [(\d]/.test(line)))].join('\n');
 }
 
+async function writeVersion() {
+  const text = `/** Changes with the fonts in public/fonts; written by tests/tools/make-fonts.mjs. */\nexport const FONTS_VERSION = '${hash.digest('hex').slice(0, 12)}';\n`;
+  await writeFile(new URL('../../src/pdf/fonts-version.ts', import.meta.url), text);
+}
+
 async function save(file, bytes) {
+  hash.update(file).update(bytes);
   await writeFile(new URL(file, target), bytes);
   console.log(file, bytes.length);
+}
+/**
+ * How HarfBuzz, which the subsetter brings along, shapes the words of tests/support/script-samples.ts with these fonts: each visible
+ * glyph with its place, and the width. tests/pdf/document/shaping.test.ts compares.
+ */
+async function recordShaping() {
+  const { Blob, Buffer, Face, Font, shape } = await import(pathToFileURL(createRequire(path.resolve(folder, 'package.json')).resolve('harfbuzzjs')));
+  const { module } = await runnerImport(fileURLToPath(new URL('../support/script-samples.ts', import.meta.url)), {
+    configFile: false,
+    logLevel: 'error',
+  });
+  const words = [...new Set(Object.values(module.SCRIPT_SAMPLES).flatMap((text) => text.normalize('NFC').split(' ')))];
+  const recorded = {};
+  for (const [name, result] of SCRIPTS) {
+    if (name === 'noto-emoji') continue;
+    const bytes = await subsetFont(await readFile(new URL(`${result}-Regular.woff`, target)), '', { targetFormat: 'truetype', keepAllGlyphs: true });
+    const characters = new Set(create(bytes).characterSet);
+    const font = new Font(new Face(new Blob(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length))));
+    const space = create(bytes).glyphForCodePoint(0x20).id;
+    recorded[result] = {};
+    for (const word of words) {
+      // Words in letters that the text font has are not shaped with this one.
+      if (/^[\u0020-\u052F\u1E00-\u1EFF\u2010-\u2027]*$/.test(word) || ![...word].every((letter) => characters.has(letter.codePointAt(0)))) continue;
+      const buffer = new Buffer();
+      buffer.addText(word);
+      buffer.guessSegmentProperties();
+      shape(font, buffer);
+      const positions = buffer.getGlyphPositions();
+      let pen = 0;
+      const glyphs = buffer.getGlyphInfos().flatMap(({ codepoint: glyph }, index) => {
+        const { xAdvance, xOffset, yOffset } = positions[index];
+        pen += xAdvance;
+        return glyph === space ? [] : [`${glyph}@${pen - xAdvance + xOffset},${yOffset}`];
+      });
+      recorded[result][word] = `${glyphs.sort().join(' ')} =${pen}`;
+    }
+  }
+  await writeFile(new URL('../fixtures/shaping.json', import.meta.url), `${JSON.stringify(recorded, null, 1)}\n`);
 }

@@ -10,7 +10,7 @@ PLACES = re.compile(r'data/(portfolio\.json|evidence\.csv|unit/[0-9a-f]{64}\.jso
                     r'files/[a-z0-9][a-z0-9._-]{0,120})')
 SPKI = bytes.fromhex('3059301306072a8648ce3d020106082a8648ce3d030107034200')
 ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551
-DATA_VERSION, JSON_LIMIT, DEPTH = 2, 24 << 20, 32
+DATA_VERSION, JSON_LIMIT, DEPTH = 3, 24 << 20, 32
 work = Path(tempfile.mkdtemp(prefix='folio-verify-'))
 sha = lambda data: hashlib.sha256(data).hexdigest()
 

@@ -24,7 +24,7 @@ export function observationRows(details: ObservationDetails, names: Names): read
 
 export function observationProblems(details: ObservationDetails): readonly Problem[] {
   const problems: Problem[] = [];
-  if (!isFilled(details.observerId)) problems.push({ path: ['observerId'], message: 'Choose who observed you.' });
+  if (!isFilled(details.observerId)) problems.push({ path: ['observerId'], message: 'Choose who observed.' });
   if (!isFilled(details.seen)) problems.push({ path: ['seen'], message: 'Write what was seen.' });
   return problems;
 }

@@ -10,11 +10,18 @@ import { Stack } from '../../ui/stack.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
 import { SignDialog } from '../sign-dialog.tsx';
+import { useIsCandidate } from '../use-is-candidate.ts';
+
+const nobodyYet = {
+  candidate: 'Nobody yet. Someone who was there can read this page and sign it here, without an account.',
+  assessor: 'Nobody yet. You can sign what you wrote, and so can a witness who was there and has read it.',
+} as const;
 
 /** Who has confirmed this evidence, and the way for a witness to sign it on this device. */
 export function ConfirmationsCard({ evidence }: { readonly evidence: Evidence }) {
   const { snapshot } = useOpenPortfolio();
   const [isSigning, setIsSigning] = useState(false);
+  const isCandidate = useIsCandidate();
   const confirmations = useMemo(
     () => confirmationsOf(snapshot.signatures, evidence.id).map((signature) => ({ signature, isIntact: isSignatureIntact(signature, snapshot) })),
     [snapshot, evidence.id],
@@ -22,7 +29,7 @@ export function ConfirmationsCard({ evidence }: { readonly evidence: Evidence })
   return (
     <Card title="Confirmed by">
       <Stack gap="m">
-        {confirmations.length === 0 && <p>Nobody yet. Someone who was there can read this page and sign it here, without an account.</p>}
+        {confirmations.length === 0 && <p>{nobodyYet[isCandidate ? 'candidate' : 'assessor']}</p>}
         {confirmations.map(({ signature, isIntact }) => (
           <div key={signature.id}>
             <b>{signature.name}</b>, {signature.role}
@@ -32,7 +39,7 @@ export function ConfirmationsCard({ evidence }: { readonly evidence: Evidence })
           </div>
         ))}
         <Button variant="secondary" onClick={() => setIsSigning(true)}>
-          Let a witness sign
+          {isCandidate ? 'Let a witness sign' : 'Sign it, or let a witness sign'}
         </Button>
       </Stack>
       <SignDialog

@@ -6,11 +6,13 @@ import { LongTextField } from '../../ui/long-text-field.tsx';
 import { SegmentedField } from '../../ui/segmented-field.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useIsCandidate } from '../use-is-candidate.ts';
 import classes from './more-about-fields.module.css';
 
 /** Confidentiality, simulation and help declared: rarely needed, so folded away. */
 export function MoreAboutFields() {
   const { control } = useFormContext<Evidence>();
+  const isCandidate = useIsCandidate();
   const mode = useWatch({ control, name: 'confidentiality.mode' });
   return (
     <details className={classes['more']}>
@@ -32,7 +34,7 @@ export function MoreAboutFields() {
             <TextField<Evidence>
               name="confidentiality.seenBy"
               label="Seen there by"
-              hint="Your assessor’s name, once it has been looked at."
+              hint={isCandidate ? 'Your assessor’s name, once it has been looked at.' : 'Whoever looked at it there.'}
               optional
             />
             <DateField<Evidence> name="confidentiality.seenOn" label="Seen on" optional />
@@ -41,7 +43,7 @@ export function MoreAboutFields() {
         <CheckboxField<Evidence>
           name="isSimulated"
           label="This was simulated, not real work"
-          hint="Simulation needs your assessor’s and IQA’s agreement."
+          hint={isCandidate ? 'Simulation needs your assessor’s and IQA’s agreement.' : 'Simulation needs the IQA’s agreement.'}
         />
         <LongTextField<Evidence>
           name="help.people"

@@ -6,6 +6,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { useEvidenceForm } from '../kind-fields.ts';
 import { PersonField } from '../person-field.tsx';
 import { RepeatedRows } from '../repeated-rows.tsx';
+import { useIsCandidate } from '../use-is-candidate.ts';
 
 type ProfessionalDiscussion = EvidenceOf<'professional-discussion'>;
 
@@ -13,10 +14,11 @@ type ProfessionalDiscussion = EvidenceOf<'professional-discussion'>;
 export function ProfessionalDiscussionFields() {
   const { control } = useEvidenceForm('professional-discussion');
   const { session } = useStorage();
+  const isCandidate = useIsCandidate();
   const items = useFieldArray({ control, name: 'details.items', keyName: 'key' });
   return (
     <>
-      <PersonField<ProfessionalDiscussion> name="details.assessorId" label="With" roles={['assessor', 'witness']} />
+      <PersonField<ProfessionalDiscussion> name="details.assessorId" label={isCandidate ? 'With' : 'Assessor'} roles={['assessor', 'witness']} />
       <LongTextField<ProfessionalDiscussion>
         name="details.purpose"
         label="Purpose"
@@ -35,7 +37,11 @@ export function ProfessionalDiscussionFields() {
         render={(index) => (
           <>
             <LongTextField<ProfessionalDiscussion> name={`details.items.${index}.question`} label="Question" minRows={2} />
-            <LongTextField<ProfessionalDiscussion> name={`details.items.${index}.answer`} label="Answer" minRows={3} />
+            <LongTextField<ProfessionalDiscussion>
+              name={`details.items.${index}.answer`}
+              label={isCandidate ? 'Answer' : 'The candidate’s answer'}
+              minRows={3}
+            />
             <TextField<ProfessionalDiscussion> name={`details.items.${index}.time`} label="Time on the recording" placeholder="0:40–2:10" optional />
           </>
         )}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { signatureProves, signatureProvesNot } from '../../pdf/signatures/what-it-proves.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -8,12 +9,19 @@ import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { Row, Stack } from '../../ui/stack.tsx';
 import { routes } from '../paths.ts';
 import { PdfContents } from './pdf-contents.tsx';
+import classes from './pdf-signing.module.css';
 import { SignCard } from './sign-card.tsx';
 import { useSignPdf } from './use-sign-pdf.ts';
 
 /** Shows who signed a PDF and whether it still is what they signed, and lets somebody sign it. The portfolio need not be on this device. */
 export function SignPdfScreen() {
   const { state, open, sign, save, cancel, startAgain } = useSignPdf();
+  const result = useRef<HTMLDivElement>(null);
+  const hasResult = state.type === 'open' || state.type === 'refused';
+  useEffect(() => {
+    // The button that was pressed is gone: whoever uses the keyboard goes on at what came of it.
+    if (hasResult) result.current?.focus({ preventScroll: true });
+  }, [hasResult]);
   const drop = (
     <OneFileDrop
       label="Choose the PDF"
@@ -49,34 +57,40 @@ export function SignPdfScreen() {
             </Stack>
           </Card>
         )}
-        {state.type === 'refused' && (
-          <>
-            <Notice tone="error" title={`${state.name} was not opened`}>
-              {state.sentence}
-            </Notice>
-            {drop}
-          </>
-        )}
-        {state.type === 'open' && (
-          <>
-            {state.savedAs !== null && (
-              <Notice tone="success" title={`${state.savedAs} is ready`} actions={<SaveAgain onSave={save} />}>
-                It is signed, and was read back and checked. You find it among your downloads. Hand on this file, not the one that you chose.
-              </Notice>
-            )}
-            {state.problem !== null && (
-              <Notice tone="error" title="The PDF was not signed">
-                {state.problem}
-              </Notice>
-            )}
-            <PdfContents opened={state.opened} />
-            <SignCard key={state.opened.name} contents={state.opened.contents} onSign={(line, identity) => void sign(line, identity)} />
-            <Row>
-              <Button variant="quiet" onClick={startAgain}>
-                Another PDF
-              </Button>
-            </Row>
-          </>
+        {hasResult && (
+          <div ref={result} tabIndex={-1} className={classes.result}>
+            <Stack gap="l">
+              {state.type === 'refused' && (
+                <>
+                  <Notice tone="error" title={`${state.name} was not opened`}>
+                    {state.sentence}
+                  </Notice>
+                  {drop}
+                </>
+              )}
+              {state.type === 'open' && (
+                <>
+                  {state.savedAs !== null && (
+                    <Notice tone="success" title={`${state.savedAs} is ready`} actions={<SaveAgain onSave={save} />}>
+                      It is signed, and was read back and checked. You find it among your downloads. Hand on this file, not the one that you chose.
+                    </Notice>
+                  )}
+                  {state.problem !== null && (
+                    <Notice tone="error" title="The PDF was not signed">
+                      {state.problem}
+                    </Notice>
+                  )}
+                  <PdfContents opened={state.opened} />
+                  <SignCard key={state.opened.name} contents={state.opened.contents} onSign={(line, identity) => void sign(line, identity)} />
+                  <Row>
+                    <Button variant="quiet" onClick={startAgain}>
+                      Another PDF
+                    </Button>
+                  </Row>
+                </>
+              )}
+            </Stack>
+          </div>
         )}
         {(state.type === 'choose' || state.type === 'refused') && (
           <Row>

@@ -19,7 +19,7 @@ export function laterWords({ later }: PdfSignature): string {
     case 'nothing':
       return 'It covers the whole file.';
     case 'signatures':
-      return 'Since then others have signed, and nothing else was added.';
+      return 'Since then others have signed. Nothing on the pages and no attached file was changed.';
     case 'changes':
       return 'After this signature something was added to the file that is no signature. This signature does not cover it.';
   }

@@ -4,6 +4,8 @@ import { saveDownload } from '../../lib/download.ts';
 import type { PdfSignatures } from '../../pdf/signatures/read-signatures.ts';
 import type { Identity } from '../../storage/device-rows.ts';
 import { useStorage } from '../../storage/storage-context.tsx';
+import { announce } from '../../ui/announce.tsx';
+import { summaryWords } from './signature-words.ts';
 import { signedFileName } from './signed-file-name.ts';
 
 /** A PDF that was looked into. */
@@ -51,6 +53,7 @@ export function useSignPdf(): {
     const read = await look(file, report, signal);
     // Whoever stopped it, or chose another file meanwhile, is elsewhere by now.
     if (signal.aborted) return;
+    if (read.ok) tell(file.name, read.contents);
     setState(
       read.ok
         ? { type: 'open', opened: { pdf: file, name: file.name, contents: read.contents }, problem: null, savedAs: null }
@@ -64,20 +67,16 @@ export function useSignPdf(): {
     const signal = start();
     progress('Signing', before, signal)(0, before.pdf.size);
     const signed = await signHere(before.pdf, line, identity, { at: session.now(), onProgress: progress('Signing', before, signal), signal });
-    if (signal.aborted) return;
-    if (!signed.ok) {
-      setState({ type: 'open', opened: before, problem: signed.sentence, savedAs: null });
-      return;
-    }
     // Read back as anybody else would: what is said of it then is what they will see.
-    const read = await look(signed.pdf, progress('Checking what was signed', before, signal), signal);
+    const read = signed.ok ? await look(signed.pdf, progress('Checking what was signed', before, signal), signal) : signed;
     if (signal.aborted) return;
-    if (!read.ok) {
-      setState({ type: 'open', opened: before, problem: read.sentence, savedAs: null });
+    if (!signed.ok || !read.ok) {
+      setState({ type: 'open', opened: before, problem: read.ok ? '' : read.sentence, savedAs: null });
       return;
     }
     const name = signedFileName(before.name, identity.name);
     saveDownload(signed.pdf, name);
+    tell(`${name} is ready`, read.contents);
     setState({ type: 'open', opened: { pdf: signed.pdf, name, contents: read.contents }, problem: null, savedAs: name });
   };
 
@@ -90,6 +89,12 @@ export function useSignPdf(): {
     setState(before === null ? { type: 'choose' } : { type: 'open', opened: before, problem: null, savedAs: null });
   };
   return { state, open, sign, save, cancel, startAgain: () => setState({ type: 'choose' }) };
+}
+
+/** For those who do not see what appears. An error is read out by itself. */
+function tell(what: string, contents: PdfSignatures): void {
+  const { tone, words } = summaryWords(contents);
+  if (tone !== 'error') announce(`${what}. ${words}`);
 }
 
 type Report = (done: number, total: number) => void;
@@ -125,7 +130,7 @@ async function signHere(
   const { privateKey, publicKey, name, organisation, createdAt } = identity;
   const signer = { privateKey, publicKey, name, organisation, createdAt: new Date(createdAt) };
   try {
-    const fonts = await loadFonts(new URL('fonts/', document.baseURI).href);
+    const fonts = await loadFonts(new URL('fonts/', document.baseURI).href, [name, organisation]);
     const signed = await signPdf(pdf, { field: line, signer, at, fonts, onProgress, signal });
     return signed.ok ? { ok: true, pdf: signed.value } : { ok: false, sentence: signPdfErrorText(signed.error) };
   } catch {

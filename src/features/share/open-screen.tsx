@@ -48,7 +48,7 @@ export function OpenScreen() {
           <Card>
             <Stack gap="m">
               <ProgressBar
-                label={`Reading and checking ${state.name}`}
+                label={`${state.step === 'passphrase' ? 'Trying the passphrase on' : 'Reading and checking'} ${state.name}`}
                 value={state.bytes}
                 max={Math.max(1, state.total)}
                 valueText={`${fileSizeText(state.bytes)} of ${fileSizeText(state.total)}`}
@@ -90,9 +90,12 @@ export function OpenScreen() {
           />
         )}
         {state.type === 'choose' && (
-          <Row>
+          <Row wrap>
             <LinkButton variant="quiet" to={routes.home}>
               Back to the portfolios
+            </LinkButton>
+            <LinkButton variant="quiet" to={routes.signPdf}>
+              Sign or check a PDF instead
             </LinkButton>
           </Row>
         )}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { PackageKind } from '../../package/format.ts';
+import type { PackageKind, PackageProgress } from '../../package/format.ts';
 import { fileSizeText } from '../../lib/file-size-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -30,7 +30,7 @@ export function SendCard({ sending, isMain }: { readonly sending: Sending; reado
           <li>{sizeWords(kind, files)}</li>
         </ul>
         {!isWorking && <LockChooser value={choice} onChange={setChoice} />}
-        {isWorking && <Progress kind={kind} bytes={state.bytes} total={state.total} />}
+        {isWorking && <Progress kind={kind} progress={state} />}
         {state.type === 'failed' && (
           <Notice tone="error" title="The file was not made">
             {state.message}
@@ -53,9 +53,10 @@ export function SendCard({ sending, isMain }: { readonly sending: Sending; reado
   );
 }
 
-function Progress({ kind, bytes, total }: { readonly kind: PackageKind; readonly bytes: number; readonly total: number }) {
+function Progress({ kind, progress: { bytes, total, step } }: { readonly kind: PackageKind; readonly progress: PackageProgress }) {
   const isWritten = total > 0 && bytes >= total;
-  const label = isWritten && kind === 'backup' ? 'Reading it back to be sure' : 'Making the file';
+  const making = step === 'passphrase' ? 'Working the passphrase into the lock' : 'Making the file';
+  const label = isWritten && kind === 'backup' ? 'Reading it back to be sure' : making;
   return (
     <ProgressBar
       label={label}

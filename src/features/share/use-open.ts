@@ -3,13 +3,14 @@ import { applyStaged, type Applied } from '../../exchange/apply-package.ts';
 import type { ExchangeError } from '../../exchange/exchange-error.ts';
 import { acceptKeys, stagePackage, type AcceptedKey, type Staged } from '../../exchange/stage-package.ts';
 import type { Actor } from '../../domain/policy.ts';
+import type { PackageProgress } from '../../package/format.ts';
 import { useStorage } from '../../storage/storage-context.tsx';
 import { exchangeErrorText, isCancelled } from '../exchange-error-text.ts';
 import { packageInFile } from './package-in-file.ts';
 
 export type OpenState =
   | { readonly type: 'choose' }
-  | { readonly type: 'reading'; readonly name: string; readonly bytes: number; readonly total: number }
+  | ({ readonly type: 'reading'; readonly name: string } & PackageProgress)
   /** Locked with a passphrase; `isWrong` once one was tried. */
   | { readonly type: 'locked'; readonly file: File; readonly isWrong: boolean }
   | { readonly type: 'refused'; readonly name: string; readonly sentence: string }
@@ -46,7 +47,7 @@ export function useOpen(onApplied: (applied: Applied, staged: Staged) => void | 
     }
     const staged = await stagePackage(storage, found.value.carried, {
       signal: controller.signal,
-      onProgress: ({ bytes, total }) => setState({ type: 'reading', name: file.name, bytes, total }),
+      onProgress: (progress) => setState({ type: 'reading', name: file.name, ...progress }),
       beside: found.value.beside,
       ...(passphrase === undefined ? {} : { passphrase }),
     });

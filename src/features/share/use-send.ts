@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { makePackage, packageName } from '../../exchange/make-package.ts';
 import type { Lock } from '../../package/encryption.ts';
-import type { PackageKind } from '../../package/format.ts';
+import type { PackageKind, PackageProgress } from '../../package/format.ts';
 import { useStorage } from '../../storage/storage-context.tsx';
 import { exchangeErrorText, isCancelled } from '../exchange-error-text.ts';
 import { openSink, type FileSink } from '../file-sink.ts';
@@ -9,7 +9,7 @@ import { useOpenPortfolio } from '../portfolio-context.tsx';
 
 export type SendState =
   | { readonly type: 'idle' }
-  | { readonly type: 'working'; readonly bytes: number; readonly total: number }
+  | ({ readonly type: 'working' } & PackageProgress)
   | { readonly type: 'failed'; readonly message: string }
   | { readonly type: 'done'; readonly sent: Sent };
 

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { PersonRole } from '../../domain/person.ts';
-import type { SheetLine } from '../../domain/sign-off.ts';
+import { agreedWords, type SheetLine } from '../../domain/sign-off.ts';
 import { signsWhere } from '../../domain/sign-where.ts';
 import { formatDate, formatShortDate, toIsoDate } from '../../lib/dates.ts';
 import { isSignatureIntact } from '../../signing/digest.ts';
@@ -72,7 +72,7 @@ export function LineRow({ sheetLine, gaps }: { readonly sheetLine: SheetLine; re
         title={line.label}
         subject={{ type: 'sign-off', line: line.id }}
         roles={[line.id satisfies PersonRole]}
-        statement={line.statement ?? `I have checked this unit as ${line.role}.`}
+        statement={agreedWords(line)}
         openGaps={gaps}
       />
     </section>

@@ -20,7 +20,7 @@ export function writeAttachment(context: PDFContext, streams: StreamStore, attac
   const isBlob = data instanceof Blob;
   const entries = {
     Type: 'EmbeddedFile',
-    Subtype: PDFName.of(mediaType),
+    Subtype: PDFName.of(plainMediaType(mediaType)),
     Params: { Size: isBlob ? data.size : data.length, ModDate: pdfDate(modified) },
   };
   const file = isBlob ? streams.addAsIs(data, entries) : streams.add(data, entries);
@@ -40,4 +40,10 @@ export function writeAttachment(context: PDFContext, streams: StreamStore, attac
 export function writeAttachmentNames(context: PDFContext, files: readonly { readonly name: string; readonly ref: PDFRef }[]): PDFDict {
   const sorted = [...files].sort((a, b) => (a.name < b.name ? -1 : 1));
   return context.obj({ EmbeddedFiles: { Names: sorted.flatMap(({ name, ref }) => [textString(name), ref]) } });
+}
+
+/** PDF/A-3, 6.8: a media type without parameters; one that is none becomes that of any bytes at all. */
+function plainMediaType(mediaType: string): string {
+  const [plain = ''] = mediaType.trim().split(/\s*;/);
+  return /^[-\w+.]{1,63}\/[-\w+.]{1,63}$/.test(plain) ? plain : 'application/octet-stream';
 }

@@ -8,7 +8,10 @@ export function embeddingLevels(text: string): EmbeddingLevels | undefined {
 }
 
 /** Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms. */
-const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
+export const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
+
+/** Characters that steer the algorithm and are not drawn. */
+export const DIRECTION_MARKS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
 
 /** In which order, from the left, parts with these levels stand on the line (rule L2 of UAX #9). */
 export function visualOrder(levels: readonly number[]): number[] {
@@ -26,5 +29,5 @@ export function visualOrder(levels: readonly number[]): number[] {
 
 /** Brackets in text from right to left look the other way round (rule L4). */
 export function mirrored(text: string): string {
-  return text.replace(/[()[\]{}<>«»]/g, (sign) => bidi.getMirroredCharacter(sign) ?? sign);
+  return text.replace(/[^\p{L}\p{M}\p{N}\s]/gu, (sign) => bidi.getMirroredCharacter(sign) ?? sign);
 }

@@ -23,7 +23,7 @@ export interface PlacedGlyph {
  * just the letters so far. Together the clusters are the whole text.
  */
 export function clustersOf(text: string, { glyphs, positions }: GlyphRun, isRightToLeft: boolean): Cluster[] {
-  const letters = Array.from(text, (letter) => ({ letter, parts: INVISIBLE.test(letter) ? [] : Array.from(letter.normalize('NFD')) }));
+  const letters = Array.from(text, (letter) => ({ letter, parts: partsOf(letter) }));
   const clusters: { text: string; glyphs: PlacedGlyph[] }[] = [];
   let open: PlacedGlyph[] = [];
   let found: string[] = [];
@@ -33,17 +33,18 @@ export function clustersOf(text: string, { glyphs, positions }: GlyphRun, isRigh
   for (const index of order) {
     const [glyph, position] = [glyphs[index], positions[index]];
     if (!glyph || !position) continue;
-    const meaning = glyph.codePoints.flatMap((codePoint) => {
-      const letter = String.fromCodePoint(codePoint);
-      return letter === ' ' || INVISIBLE.test(letter) ? [] : Array.from(letter.normalize('NFD'));
-    });
     // What is not to be seen has been made a space without width.
-    if (meaning.length === 0 && position.xAdvance === 0) continue;
-    const placed = { glyph: glyph.id, ownAdvance: glyph.advanceWidth, xAdvance: position.xAdvance, xOffset: position.xOffset, yOffset: position.yOffset };
-    (meaning.length === 0 && open.length === 0 ? (clusters.at(-1)?.glyphs ?? open) : open).push(placed);
+    if (position.xAdvance === 0 && glyph.codePoints[0] === SPACE) continue;
+    const meaning = glyph.codePoints.flatMap((codePoint) => partsOf(String.fromCodePoint(codePoint)));
+    const placed = { glyph: glyph.id, ownAdvance: glyph.advanceWidth, ...position };
+    if (meaning.length === 0 && open.length === 0) {
+      (clusters.at(-1)?.glyphs ?? open).push(placed);
+      continue;
+    }
+    open.push(placed);
     found.push(...meaning);
     const end = matchEnd(letters, next, found);
-    if (end === undefined || open.length === 0) continue;
+    if (end === undefined) continue;
     clusters.push({ text: textBetween(letters, next, end), glyphs: open });
     [open, found, next] = [[], [], end];
   }
@@ -55,13 +56,19 @@ export function clustersOf(text: string, { glyphs, positions }: GlyphRun, isRigh
   return clusters;
 }
 
+const SPACE = 0x20;
+
+/** A letter and its marks one by one; none for what is not seen. */
+function partsOf(letter: string): string[] {
+  return INVISIBLE.test(letter) ? [] : Array.from(letter.normalize('NFD'));
+}
+
 interface TypedLetter {
   readonly letter: string;
-  /** The letter and its marks one by one; none for what is not seen. */
   readonly parts: readonly string[];
 }
 
-/** Joiners, direction marks, variation selectors, skin tones: they change glyphs and have none that the engine would tell of. */
+/** Joiners, direction marks, variation selectors, skin tones: they change glyphs and have none themselves that the engine tells of. */
 const INVISIBLE = /[\u200B-\u200F\u2060-\u2064\uFE00-\uFE0F\u{1F3FB}-\u{1F3FF}]/u;
 
 /** Where the letters end of which these are the parts, in any order; what is not seen goes with the letter before it. */

@@ -35,7 +35,11 @@ const LIMIT = 0x7000;
  * The outline of a composed glyph (OpenType 1.9, "glyf", composite glyph description), and its left edge. `numberOf`
  * gives the number that a part has in the new font.
  */
-export function composeOutline(font: FontProgram, { parts }: ComposedGlyph, numberOf: (glyph: number) => number): { outline: Uint8Array; left: number } {
+export function composeOutline(
+  font: FontProgram,
+  { parts }: ComposedGlyph,
+  numberOf: (glyph: number) => number,
+): { outline: Uint8Array; left: number } {
   const visible = parts.flatMap(({ glyph, x, y }) => {
     const outline = font.outlineOf(glyph);
     if (outline.length === 0) return [];

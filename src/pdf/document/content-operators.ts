@@ -43,25 +43,14 @@ export class ContentOperators {
   text(fragment: TextFragment, x: number, y: number): void {
     this.setFill(fragment.color);
     const font = `/${fragment.font.key} ${pdfNumber(fragment.size)} Tf `;
-    let operators = `BT ${font === this.font ? '' : font}1 0 0 1 ${pdfNumber(x)} ${pdfNumber(y)} Tm `;
+    const show = `${font === this.font ? '' : font}1 0 0 1 ${pdfNumber(x)} ${pdfNumber(y)} Tm `;
     this.font = font;
-    const { segments } = fragment;
-    const only = segments.length === 1 ? segments[0] : undefined;
-    if (only?.rise === 0 && fragment.actualText === undefined) {
-      this.parts.push(`${operators}[<${only.codes}>] TJ ET\n`);
-      return;
-    }
+    const glyphs = `[<${fragment.codes}>] TJ`;
     // Where the glyphs do not spell the text, the text is said beside them (ISO 32000-1, 14.9.4).
-    if (fragment.actualText !== undefined) operators += `/Span <</ActualText <feff${utf16Hex(fragment.actualText)}>>> BDC `;
-    let rise = 0;
-    for (const segment of segments) {
-      if (segment.rise !== rise) operators += `${pdfNumber((segment.rise * fragment.size) / 1000)} Ts `;
-      rise = segment.rise;
-      operators += `[<${segment.codes}>] TJ `;
-    }
-    if (rise !== 0) operators += '0 Ts ';
-    if (fragment.actualText !== undefined) operators += 'EMC ';
-    this.parts.push(`${operators}ET\n`);
+    const { actualText } = fragment;
+    this.parts.push(
+      actualText === undefined ? `BT ${show}${glyphs} ET\n` : `BT ${show}/Span <</ActualText <feff${utf16Hex(actualText)}>>> BDC ${glyphs} EMC ET\n`,
+    );
   }
 
   line(from: Point, to: Point, paint: Paint): void {

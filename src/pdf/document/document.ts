@@ -42,6 +42,11 @@ export class TaggedDocument {
     this.fonts = new FontFamily(fonts);
   }
 
+  /** BCP 47. */
+  get language(): string {
+    return this.info.language;
+  }
+
   addPage(size: PageSize = A4): PageWriter {
     const page = new PageWriter(this.context.nextRef(), size, () => this.context.nextRef());
     this.pages.push(page);
@@ -51,6 +56,11 @@ export class TaggedDocument {
   /** Takes a photo in; its bytes go into the file as they are. `info` comes from `probeJpeg` or `probeJpegBlob`. */
   addJpeg(data: Data, info: JpegInfo): JpegImage {
     return this.images.add(data, info);
+  }
+
+  /** Where copies of what is in other PDFs go (printing/object-copier.ts). */
+  get copyTarget(): { readonly context: PDFContext; readonly streams: StreamStore } {
+    return { context: this.context, streams: this.streams };
   }
 
   /** Puts a file inside the PDF. Throws when a file of that name is already there. */
@@ -104,7 +114,7 @@ export class TaggedDocument {
       StructTreeRoot: writeStructure(context, this.root, parents),
       PageLabels: writePageLabels(context, this.pageLabels),
       Metadata: writeMetadata(streams, this.info),
-      OutputIntents: [writeOutputIntent(context, streams)],
+      ...(this.info.claimsStandards === false ? {} : { OutputIntents: [writeOutputIntent(context, streams)] }),
       ...(outline ? { Outlines: outline, PageMode: 'UseOutlines' } : {}),
       ...(fields.length > 0 ? { AcroForm: writeForm(context, fields) } : {}),
       ...files,

@@ -53,6 +53,8 @@ export interface FlowOptions {
   /** A4 unless given. */
   readonly paper?: PageSize;
   readonly margins?: Margins;
+  /** BCP 47: of our own words, where the document's language is what people typed in it. */
+  readonly ownLanguage?: string;
 }
 
 export interface FlowResult {
@@ -66,18 +68,17 @@ export interface FlowResult {
  * it is laid out again until they hold (nearly always twice in all); drawing happens once.
  */
 export function renderFlow(document: TaggedDocument, blocks: readonly Block[], options: FlowOptions = {}): FlowResult {
-  const { furniture, paper = A4, margins = marginsOf(paper) } = options;
-  const width = paper.width - margins.left - margins.right;
-  const height = paper.height - margins.top - margins.bottom;
+  const { furniture, paper = A4, margins = marginsOf(paper), ownLanguage = document.language } = options;
+  const area: TextArea = { width: paper.width - margins.left - margins.right, height: paper.height - margins.top - margins.bottom, ownLanguage };
 
   let known: ReadonlyMap<string, number> | undefined;
   const memory = new LayoutMemory();
-  let layout = layoutOnce(document, blocks, width, height, memory, known);
+  let layout = layoutOnce(document, blocks, area, memory, known);
   for (let round = 0; round < MOST_ROUNDS && layout.asksForPages; round++) {
     const found = pageNumbers(layout.pagination);
     if (known && isSame(known, found)) break;
     known = found;
-    layout = layoutOnce(document, blocks, width, height, memory, known);
+    layout = layoutOnce(document, blocks, area, memory, known);
   }
 
   const { pagination, outline, root } = layout;
@@ -103,6 +104,12 @@ const MOST_ROUNDS = 4;
 /** Stands for page numbers in the first layout: most have two digits. */
 const PLACEHOLDER_PAGE = 88;
 
+interface TextArea {
+  readonly width: number;
+  readonly height: number;
+  readonly ownLanguage: string;
+}
+
 interface Layout {
   readonly pagination: Pagination;
   readonly outline: OutlineEntry[];
@@ -113,12 +120,13 @@ interface Layout {
 function layoutOnce(
   document: TaggedDocument,
   blocks: readonly Block[],
-  width: number,
-  height: number,
+  { width, height, ownLanguage }: TextArea,
   memory: LayoutMemory,
   known: ReadonlyMap<string, number> | undefined,
 ): Layout {
   const root = new StructureElement('Document');
+  const isOneLanguage = ownLanguage === document.language;
+  if (!isOneLanguage) root.language = ownLanguage;
   const context: LayoutContext = {
     fonts: document.fonts,
     parent: root,
@@ -127,6 +135,7 @@ function layoutOnce(
     pageOf: memory.begin((destination) => (known ? known.get(destination) : PLACEHOLDER_PAGE)),
     outline: [],
     headings: { last: 0 },
+    typed: isOneLanguage ? undefined : document.language,
     memory,
   };
   const pagination = paginate(layoutBlocks(blocks, context, width), height);

@@ -13,6 +13,8 @@ export interface DocumentInfo {
   readonly created: Date;
   /** The program that made the content. */
   readonly creator: string;
+  /** False where pages of others are within, for which nobody can vouch: then no standard is claimed. */
+  readonly claimsStandards?: boolean;
 }
 
 /** The XMP packet (ISO 16684-1), uncompressed so that any program finds it (PDF/A-3, 6.6.2.1). */
@@ -50,7 +52,7 @@ export function writeOutputIntent(context: PDFContext, streams: StreamStore): PD
 
 const PRODUCER = 'Folio on pdf-lib 1.17.1';
 
-function xmpPacket({ title, author, subject, language, created, creator }: DocumentInfo): string {
+function xmpPacket({ title, author, subject, language, created, creator, claimsStandards = true }: DocumentInfo): string {
   const date = created.toISOString().replace(/\.\d+Z$/, 'Z');
   return [
     '<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>\n',
@@ -73,10 +75,7 @@ function xmpPacket({ title, author, subject, language, created, creator }: Docum
       ].join(''),
     ),
     description('xmlns:pdf="http://ns.adobe.com/pdf/1.3/"', `<pdf:Producer>${PRODUCER}</pdf:Producer>`),
-    // Archival PDF of part 3, level a: tagged, with any kind of file attached (PDF/A-3, 6.6.4).
-    description('xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"', '<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>'),
-    description('xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"', '<pdfuaid:part>1</pdfuaid:part>'),
-    description(EXTENSION_NAMESPACES, UA_EXTENSION_SCHEMA),
+    ...(claimsStandards ? STANDARDS : []),
     '</rdf:RDF></x:xmpmeta>\n',
     // Room for programs that edit metadata in place.
     `${' '.repeat(99)}\n`.repeat(4),
@@ -104,6 +103,13 @@ const UA_EXTENSION_SCHEMA = [
   '</rdf:li></rdf:Bag></pdfaExtension:schemas>',
 ].join('');
 
+/** Archival PDF of part 3, level a: tagged, with any kind of file attached (PDF/A-3, 6.6.4); and PDF/UA. */
+const STANDARDS = [
+  description('xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"', '<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>'),
+  description('xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"', '<pdfuaid:part>1</pdfuaid:part>'),
+  description(EXTENSION_NAMESPACES, UA_EXTENSION_SCHEMA),
+];
+
 function description(namespaces: string, properties: string): string {
   return `<rdf:Description rdf:about="" ${namespaces}>${properties}</rdf:Description>\n`;
 }
@@ -112,8 +118,13 @@ function localised(text: string): string {
   return `<rdf:Alt><rdf:li xml:lang="x-default">${xmlText(text)}</rdf:li></rdf:Alt>`;
 }
 
+/** XML 1.0 knows neither control characters, not even escaped, nor halves of characters, nor two code points that are none. */
 function xmlText(text: string): string {
-  // Control characters are not allowed in XML at all, not even escaped.
-  const allowed = Array.from(text.replace(/\s/g, ' '), (character) => (character < ' ' ? '' : character)).join('');
-  return allowed.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  return Array.from(text.replace(/\s/g, ' '), (character) => (character < ' ' ? '' : XML_CHARACTER.test(character) ? character : '\uFFFD'))
+    .join('')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;');
 }
+
+const XML_CHARACTER = /^[\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]$/u;

@@ -76,8 +76,8 @@ export class PageWriter {
     element.kids.push({ kind: 'annotation', page: this.ref, annotation: ref });
   }
 
-  /** Draws a photo so that it fills the box, upright; `element` is a Figure. */
-  image(element: StructureElement, image: JpegImage, box: { x: number; y: number; width: number; height: number }): void {
+  /** Draws a photo, or a page of another PDF, so that it fills the box, upright; `element` is a Figure. */
+  image(element: StructureElement, image: Pick<JpegImage, 'ref' | 'matrix'>, box: { x: number; y: number; width: number; height: number }): void {
     const name = `Im${image.ref.objectNumber}`;
     this.images.set(name, image.ref);
     element.boundingBox = [box.x, box.y, box.x + box.width, box.y + box.height];

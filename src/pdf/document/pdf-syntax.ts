@@ -40,10 +40,17 @@ export function utf16Hex(text: string): string {
   return hex;
 }
 
-/** A text string (ISO 32000-1, 7.9.2.2) for titles, alternate texts and file names, in any script. */
+/**
+ * A text string (ISO 32000-1, 7.9.2.2) for titles, alternate texts and file names, in any script. One that is too long for
+ * PDF/A ends with an ellipsis; such texts stand in full on a page.
+ */
 export function textString(text: string): PDFHexString {
-  return PDFHexString.of(`feff${utf16Hex(text)}`);
+  const fitting = text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  return PDFHexString.of(`feff${utf16Hex(fitting)}`);
 }
+
+/** In units of 16 bits: a string has at most 32,767 bytes (PDF/A-3, 6.1.13), of which two are the byte order mark. */
+const LONGEST_TEXT = 16_382;
 
 /** A date (ISO 32000-1, 7.9.4), always in universal time so that the file does not depend on the device's zone. */
 export function pdfDate(date: Date): PDFString {

@@ -1,5 +1,5 @@
 import { HYPHEN } from './break-word.ts';
-import type { ShapedWord } from './font-family.ts';
+import type { ShapedWord } from './font-chain.ts';
 import type { TextFont } from './text-font.ts';
 import type { TextLine } from './text-line.ts';
 import type { TextStyle } from './words.ts';
@@ -89,9 +89,9 @@ class PlainLines {
   endLine(trailingCodes: string, trailingWidth: number): void {
     const { codes, used, font } = this;
     const { size, color } = this.style;
-    const segments = [{ rise: 0, codes: codes + trailingCodes }];
+    const all = codes + trailingCodes;
     const fragments =
-      font && codes !== '' ? [{ x: 0, width: used + trailingWidth, span: 0, font, size, color, segments, actualText: undefined }] : [];
+      font && codes !== '' ? [{ x: 0, width: used + trailingWidth, span: 0, font, size, color, codes: all, actualText: undefined }] : [];
     this.lines.push({ fragments, width: used, isRightToLeft: false });
     this.codes = '';
     this.used = 0;

@@ -50,5 +50,7 @@ function withoutFalseInitials(text: string): string {
 }
 
 const CONSONANT = '[\\u0995-\\u09B9\\u09DC-\\u09DF\\u09F0\\u09F1]\\u09BC?';
-const FALSE_INITIAL = new RegExp(`(?<=[\\u0980-\\u09FE])(?<!\\u09CD\\u200D?)(?=${CONSONANT}(?:\\u09CD\\u200D?${CONSONANT})*[\\u09C7\\u09C8\\u09CB\\u09CC])`, 'g');
-
+const FALSE_INITIAL = new RegExp(
+  `(?<=[\\u0980-\\u09FE])(?<!\\u09CD\\u200D?)(?=${CONSONANT}(?:\\u09CD\\u200D?${CONSONANT})*[\\u09C7\\u09C8\\u09CB\\u09CC])`,
+  'g',
+);

@@ -1,4 +1,4 @@
-import { type PDFContext, PDFName, type PDFRef } from 'pdf-lib';
+import type { PDFContext, PDFRef } from 'pdf-lib';
 import type { ContentOperators } from './content-operators.ts';
 import { asciiBytes, pdfNumber, textString } from './pdf-syntax.ts';
 import type { StreamStore } from './stream-store.ts';
@@ -62,9 +62,7 @@ export function writeSignatureField(
 
 /** The form that the fields make up (ISO 32000-1, 12.7.2). */
 export function writeForm(context: PDFContext, fields: readonly SignatureField[]): PDFRef {
-  const form = context.obj({ Fields: fields.map(({ ref }) => ref) });
-  form.set(PDFName.of('SigFlags'), context.obj(SIGNATURES_EXIST));
-  return context.register(form);
+  return context.register(context.obj({ Fields: fields.map(({ ref }) => ref), SigFlags: SIGNATURES_EXIST }));
 }
 
 /** Annotation flag 3: it belongs to the printed page, as PDF/A wants of every annotation (PDF/A-3, 6.3.2). */

@@ -34,6 +34,11 @@ export class StreamStore {
     return this.store(data, entries, false);
   }
 
+  /** A stream that is encoded already, under a reference that others know: one copied from another PDF. */
+  addUnder(ref: PDFRef, dict: PDFDict, data: Data): void {
+    this.streams.push({ ref, dict, data, isToBeDeflated: false });
+  }
+
   private store(data: Data, entries: StreamEntries, isToBeDeflated: boolean): PDFRef {
     const dict = this.context.obj(entries);
     if (isToBeDeflated) dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'));

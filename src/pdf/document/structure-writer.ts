@@ -41,9 +41,9 @@ function writeElement(context: PDFContext, element: StructureElement, parent: PD
   return ref;
 }
 
-function propertyEntries({ properties, boundingBox }: StructureElement): string {
+function propertyEntries({ properties, boundingBox, language }: StructureElement): string {
   const { alt, title, scope, columnSpan, rowSpan, numbering } = properties;
-  let entries = '';
+  let entries = language === undefined ? '' : ` /Lang ${textString(language).toString()}`;
   if (alt !== undefined) entries += ` /Alt ${textString(alt).toString()}`;
   if (title !== undefined) entries += ` /T ${textString(title).toString()}`;
   if (scope || columnSpan || rowSpan) {

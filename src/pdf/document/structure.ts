@@ -28,6 +28,7 @@ export type StructureType =
   | 'TD'
   | 'Caption'
   | 'Figure'
+  | 'Span'
   | 'Form';
 
 export interface StructureProperties {
@@ -64,6 +65,8 @@ export class StructureElement {
   readonly kids: (StructureElement | MarkedContent | AnnotationContent)[] = [];
   /** Where a figure is on its page, in points: left, bottom, right, top. */
   boundingBox: readonly [number, number, number, number] | undefined;
+  /** BCP 47: of what is in it, where that is not the language of what it stands in. */
+  language: string | undefined;
 
   constructor(
     readonly type: StructureType,

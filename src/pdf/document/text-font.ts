@@ -1,6 +1,7 @@
+import { mirrored } from './bidi-order.ts';
 import { clustersOf } from './clusters.ts';
-import { canBeComposed, type DrawnGlyph } from './composed-glyph.ts';
-import { CodeBuilder, composed, penMove, withMarks } from './glyph-drawing.ts';
+import type { DrawnGlyph } from './composed-glyph.ts';
+import { CodeBuilder, drawingsOf, penMove, withMarks } from './glyph-drawing.ts';
 import { type Kerning, readKerning } from './kerning.ts';
 import { hexCode } from './pdf-syntax.ts';
 import { createShaper, type Shaper } from './shaping-engine.ts';
@@ -10,25 +11,22 @@ import { type FontProgram, TrueTypeFont } from './true-type.ts';
 /** Text turned into glyphs of one font. Lengths are in thousandths of the font size, as in PDF. */
 export interface ShapedText {
   readonly font: TextFont;
-  readonly text: string;
-  readonly width: number;
-  /** The glyphs, cut where the baseline shifts for accents set over letters. */
-  readonly segments: readonly TextSegment[];
-  /** True when a reader that maps the codes back one by one gets exactly `text`; otherwise it needs ActualText. */
-  readonly isExact: boolean;
-}
-
-/** Glyphs on one baseline, `rise` thousandths of the font size above the line's. */
-export interface TextSegment {
-  readonly rise: number;
   /** Goes between the angle brackets of a TJ array; where the pen moves it closes and opens them: `00010002>-12<0003`. */
   readonly codes: string;
+  readonly width: number;
+  /** The text, where a reader that maps the codes back does not get it. */
+  readonly actualText: string | undefined;
 }
 
 /** One font file (TrueType) of one document. `key` is its name in the page resources. */
 export function createFont(bytes: Uint8Array, key: string): TextFont {
   const file = new TrueTypeFont(bytes);
-  return new TextFont(file, key, () => readKerning(file), () => createShaper(bytes));
+  return new TextFont(
+    file,
+    key,
+    () => readKerning(file),
+    () => createShaper(bytes),
+  );
 }
 
 /** A typeface that comes in slices, whose letters neither kern nor change. */
@@ -98,27 +96,23 @@ export class TextFont {
       width += letter.advance;
       previous = letter;
     }
-    return { font: this, text, width, segments: codes === '' ? [] : [{ rise: 0, codes }], isExact: true };
+    return { font: this, codes, width, actualText: undefined };
   }
 
   /** Everything that scripts ask for: ligatures, joined letters, marks set over others. About 10 µs per character. */
   private shapeFully(text: string, isRightToLeft: boolean): ShapedText | undefined {
     if (this.shaper === null) this.shaper = this.createShaper();
-    const run = this.shaper?.(text, isRightToLeft);
+    // Shaping and reading agree about brackets only if the glyph is the mirrored one and its meaning the typed one.
+    const run = this.shaper?.(isRightToLeft ? mirrored(text) : text, isRightToLeft);
     if (!run || run.glyphs.some(({ id }) => id === 0)) return undefined;
-    const clusters = clustersOf(text, run, isRightToLeft);
+    const clusters = withMarks(clustersOf(isRightToLeft ? mirrored(text) : text, run, isRightToLeft), isRightToLeft);
     const builder = new CodeBuilder(this.scale);
-    for (const { text: meaning, glyphs } of isRightToLeft ? clusters.reverse() : withMarks(clusters)) {
-      const [only] = glyphs;
-      if (only && glyphs.length === 1 && only.yOffset === 0) {
-        builder.add(this.codeOf(only.glyph, meaning), only);
-        continue;
-      }
-      const glyph = composed(glyphs);
-      if (!canBeComposed(glyph)) return undefined;
-      builder.add(this.codeOf(glyph, meaning), { ownAdvance: glyph.advance, xAdvance: glyph.advance, xOffset: 0 });
+    for (const cluster of isRightToLeft ? clusters.reverse() : clusters) {
+      const drawings = drawingsOf(cluster, isRightToLeft);
+      if (!drawings) return undefined;
+      for (const drawing of drawings) builder.add(this.codeOf(drawing.drawn, isRightToLeft ? mirrored(drawing.meaning) : drawing.meaning), drawing);
     }
-    return { font: this, text, width: builder.width, segments: [{ rise: 0, codes: builder.finish() }], isExact: true };
+    return { font: this, codes: builder.finish(), width: builder.width, actualText: undefined };
   }
 
   private addPair(left: Letter, right: Letter, kerning: Kerning): Pair {

@@ -1,11 +1,12 @@
-import { embeddingLevels } from './bidi-order.ts';
+import { DIRECTION_MARKS, embeddingLevels } from './bidi-order.ts';
 import { breakWord } from './break-word.ts';
 import { cleanText } from './clean-text.ts';
-import type { FontChain } from './font-family.ts';
+import { breakablePieces, type HanForm, hanFormOf, mayBreakBetween } from './east-asian.ts';
+import type { FontChain } from './font-chain.ts';
 import { graphemesOf } from './graphemes.ts';
 import { plainLines } from './plain-text.ts';
 import { orderedLine, plainLine, type TextLine } from './text-line.ts';
-import { type TextStyle, toPart, type Word, type WordPart } from './words.ts';
+import { type TextStyle, toPart, toSpace, type Word, type WordPart } from './words.ts';
 
 export interface TextSpan {
   readonly text: string;
@@ -77,8 +78,10 @@ function hardLines(spans: readonly TextSpan[]): Stretch[][] {
 }
 
 function wrap(stretches: readonly Stretch[], spans: readonly TextSpan[], width: number): TextLine[] {
-  const levels = embeddingLevels(stretches.length === 1 ? (stretches[0]?.text ?? '') : stretches.map((stretch) => stretch.text).join(''));
-  const queue = toWords(stretches, spans, levels?.levels);
+  const text = stretches.length === 1 ? (stretches[0]?.text ?? '') : stretches.map((stretch) => stretch.text).join('');
+  const levels = embeddingLevels(text);
+  const form = hanFormOf(text);
+  const queue = toWords(stretches, form ? spans.map((span) => inForm(span, form)) : spans, levels?.levels);
   const lines: Word[][] = [];
   let line: Word[] = [];
   let used = 0;
@@ -118,10 +121,13 @@ function wrap(stretches: readonly Stretch[], spans: readonly TextSpan[], width: 
 
 const TOLERANCE = 0.01;
 
+function inForm({ text, style }: TextSpan, form: HanForm): TextSpan {
+  return { text, style: { ...style, chain: style.chain.inForm(form) } };
+}
+
 function toWords(stretches: readonly Stretch[], spans: readonly TextSpan[], levels: Uint8Array | undefined): Word[] {
   const words: Word[] = [];
   let space: WordPart | undefined;
-  let lastSpace: WordPart | undefined;
   let offset = 0;
   for (const { text, span } of stretches) {
     const style = spans[span]?.style;
@@ -130,31 +136,42 @@ function toWords(stretches: readonly Stretch[], spans: readonly TextSpan[], leve
     while (at < text.length) {
       const level = levels?.[offset + at] ?? 0;
       if (text[at] === ' ') {
-        if (level !== lastSpace?.level || span !== lastSpace.span) lastSpace = toPart(' ', span, style, level);
-        space = lastSpace;
+        space = toSpace(span, style, level, words.at(-1)?.parts.at(-1));
         while (text[at] === ' ') at++;
         continue;
       }
-      const found = text.indexOf(' ', at);
-      let end = found === -1 ? text.length : found;
-      if (levels) for (let i = at + 1; i < end; i++) if (levels[offset + i] !== level) end = i;
-      const whole = text.slice(at, end);
-      for (const chunk of whole.length <= LONGEST_CHUNK ? [whole] : inChunks(whole)) {
-        const part = toPart(chunk, span, style, level);
-        const last = words.at(-1);
-        if (last && !space) {
-          last.parts.push(part);
-          last.width += part.width;
-        } else {
-          words.push({ parts: [part], space, width: part.width });
+      let end = text.indexOf(' ', at);
+      if (end === -1) end = text.length;
+      if (levels) {
+        // They have had their effect on the levels.
+        if (DIRECTION_MARKS.test(text[at] ?? '')) {
+          at++;
+          continue;
         }
-        space = undefined;
+        for (let i = at + 1; i < end; i++) if (levels[offset + i] !== level || DIRECTION_MARKS.test(text[i] ?? '')) end = i;
+      }
+      for (const piece of breakablePieces(text.slice(at, end))) {
+        for (const chunk of piece.length <= LONGEST_CHUNK ? [piece] : inChunks(piece)) {
+          const part = toPart(chunk, span, style, level);
+          const last = words.at(-1);
+          if (last && !space && !mayBreakBetween(lastLetter(last), chunk)) {
+            last.parts.push(part);
+            last.width += part.width;
+          } else {
+            words.push({ parts: [part], space, width: part.width });
+          }
+          space = undefined;
+        }
       }
       at = end;
     }
     offset += text.length;
   }
   return words;
+}
+
+function lastLetter({ parts }: Word): string {
+  return Array.from(parts.at(-1)?.text ?? '').at(-1) ?? '';
 }
 
 /** Words that no one typed (a pasted key, a data address) are shaped in chunks, or each line would shape the rest anew. */

@@ -1,6 +1,6 @@
 import { visualOrder } from './bidi-order.ts';
 import type { Color } from './pdf-syntax.ts';
-import type { TextFont, TextSegment } from './text-font.ts';
+import type { TextFont } from './text-font.ts';
 import type { Word, WordPart } from './words.ts';
 
 /** Text that is drawn in one go: one font, one style, one direction. `x` and `width` are in points. */
@@ -12,7 +12,8 @@ export interface TextFragment {
   readonly font: TextFont;
   readonly size: number;
   readonly color: Color;
-  readonly segments: readonly TextSegment[];
+  /** Goes between the angle brackets of a TJ array. */
+  readonly codes: string;
   readonly actualText: string | undefined;
 }
 
@@ -54,20 +55,27 @@ export function orderedLine(words: readonly Word[], trailing: WordPart | undefin
 class LineBuilder {
   readonly fragments: Mutable<TextFragment>[] = [];
   width = 0;
-  /** The only segment of the last fragment, while other words may still join it. */
-  private open: Mutable<TextSegment> | undefined;
+  /** The direction of the last fragment while other words may join it. */
+  private open: 'right' | 'left' | undefined;
 
   add(part: WordPart, x = this.width): void {
     const { plain } = part.shaped;
     const last = this.fragments.at(-1);
+    const direction = part.level % 2 === 0 ? 'right' : 'left';
+    const isJoined = this.open === direction && last?.span === part.span && last.font === plain?.font;
     if (!plain) {
       this.addRuns(part, x);
-    } else if (this.open && last?.span === part.span && last.font === plain.font && Math.abs(last.x + last.width - x) < TOLERANCE) {
-      this.open.codes += plain.codes;
+    } else if (isJoined && direction === 'right' && Math.abs(last.x + last.width - x) < TOLERANCE) {
+      last.codes += plain.codes;
+      last.width += part.width;
+    } else if (isJoined && direction === 'left' && Math.abs(x + part.width - last.x) < TOLERANCE) {
+      // Within a run readers expect what they see from the left, and turn it round.
+      last.codes = plain.codes + last.codes;
+      last.x = x;
       last.width += part.width;
     } else {
-      this.open = { rise: 0, codes: plain.codes };
-      this.push(part, plain.font, x, part.width, [this.open], undefined);
+      this.open = direction;
+      this.push(part, plain.font, x, part.width, plain.codes, undefined);
     }
     this.width = Math.max(this.width, x + part.width);
   }
@@ -77,20 +85,13 @@ class LineBuilder {
     let x = start;
     for (const run of part.shaped.runs) {
       const width = (run.width * part.style.size) / 1000;
-      this.push(part, run.font, x, width, run.segments, run.isExact ? undefined : run.text);
+      if (run.codes !== '') this.push(part, run.font, x, width, run.codes, run.actualText);
       x += width;
     }
   }
 
-  private push(
-    { span, style }: WordPart,
-    font: TextFont,
-    x: number,
-    width: number,
-    segments: readonly TextSegment[],
-    actualText: string | undefined,
-  ): void {
-    this.fragments.push({ x, width, span, font, size: style.size, color: style.color, segments, actualText });
+  private push({ span, style }: WordPart, font: TextFont, x: number, width: number, codes: string, actualText: string | undefined): void {
+    this.fragments.push({ x, width, span, font, size: style.size, color: style.color, codes, actualText });
   }
 }
 

@@ -90,7 +90,7 @@ interface Characters {
 
 const BEYOND = 0x10000;
 
-/** From the Unicode subtables of format 4, for the Basic Multilingual Plane, and 12, for all planes, if there is one. */
+/** From the Unicode subtables of format 4, which is for the Basic Multilingual Plane, and 12, which is for all. */
 function readCharacters(view: DataView, cmap: number): Characters {
   const basic = new Uint16Array(BEYOND);
   const others = new Map<number, number>();
@@ -101,8 +101,8 @@ function readCharacters(view: DataView, cmap: number): Characters {
     const format = view.getUint16(at);
     if (platform !== 0 && (platform !== WINDOWS || (encoding !== 1 && encoding !== 10))) continue;
     if (format === SEGMENTS) readSegments(view, at, basic);
-    else if (format === GROUPS) readGroups(view, at, others);
-    isRead ||= format === SEGMENTS;
+    else if (format === GROUPS) readGroups(view, at, basic, others);
+    isRead ||= format === SEGMENTS || format === GROUPS;
   }
   if (!isRead) throw new Error('The font has no table of Unicode characters that is understood here');
   return { basic, others };
@@ -126,9 +126,12 @@ function readSegments(view: DataView, at: number, glyphs: Uint16Array): void {
   }
 }
 
-function readGroups(view: DataView, at: number, glyphs: Map<number, number>): void {
+function readGroups(view: DataView, at: number, basic: Uint16Array, others: Map<number, number>): void {
   for (let group = at + 16; group < at + 16 + view.getUint32(at + 12) * 12; group += 12) {
     const [first, last, glyph] = [view.getUint32(group), view.getUint32(group + 4), view.getUint32(group + 8)];
-    for (let character = Math.max(first, BEYOND); character <= last; character++) glyphs.set(character, glyph + character - first);
+    for (let character = first; character <= last; character++) {
+      if (character < BEYOND) basic[character] = glyph + character - first;
+      else others.set(character, glyph + character - first);
+    }
   }
 }

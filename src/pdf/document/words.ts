@@ -1,5 +1,4 @@
-import { mirrored } from './bidi-order.ts';
-import type { FontChain, ShapedWord } from './font-family.ts';
+import type { FontChain, ShapedWord } from './font-chain.ts';
 import type { Color } from './pdf-syntax.ts';
 
 /** How a stretch of text looks. */
@@ -30,6 +29,12 @@ export interface Word {
 /** Shapes a part of a word; an odd level runs from right to left. */
 export function toPart(text: string, span: number, style: TextStyle, level: number): WordPart {
   const isRightToLeft = level % 2 === 1;
-  const shaped = style.chain.shape(isRightToLeft ? mirrored(text) : text, isRightToLeft);
+  const shaped = style.chain.shape(text, isRightToLeft);
   return { text, span, style, level, shaped, width: (shaped.width * style.size) / 1000 };
+}
+
+/** The space after a part, in the same font if that has one: then both are drawn in one go. */
+export function toSpace(span: number, style: TextStyle, level: number, before: WordPart | undefined): WordPart {
+  const shaped = style.chain.space(before?.span === span && before.level === level ? before.shaped.plain?.font : undefined);
+  return { text: ' ', span, style, level, shaped, width: (shaped.width * style.size) / 1000 };
 }

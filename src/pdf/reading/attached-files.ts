@@ -1,4 +1,4 @@
-import { PDFArray, PDFRef, type PDFObject } from 'pdf-lib';
+import { PDFRef, type PDFObject } from 'pdf-lib';
 import type { BlobStream } from './blob-stream.ts';
 import type { PdfFile } from './pdf-file.ts';
 
@@ -47,14 +47,12 @@ async function nameTree(file: PdfFile, root: PDFObject | undefined): Promise<rea
   const waiting: (PDFObject | undefined)[] = [root];
   for (let count = 0; waiting.length > 0 && count < MOST_NODES; count += 1) {
     const node = waiting.shift();
-    const names = await file.array(node, 'Names');
-    for (let at = 0; names && at + 1 < names.size() && found.length < MOST_NAMES; at += 2) {
-      const key = await file.textOf(names.get(at));
-      const value = names.get(at + 1);
-      found.push([key ?? '', value]);
+    const names = (await file.array(node, 'Names'))?.asArray() ?? [];
+    for (let at = 0; at + 1 < names.length && found.length < MOST_NAMES; at += 2) {
+      const value = names[at + 1];
+      if (value) found.push([(await file.textOf(names[at])) ?? '', value]);
     }
-    const kids = await file.array(node, 'Kids');
-    for (const kid of kids instanceof PDFArray ? kids.asArray() : []) {
+    for (const kid of (await file.array(node, 'Kids'))?.asArray() ?? []) {
       if (!(kid instanceof PDFRef) || seen.has(kid)) continue;
       seen.add(kid);
       waiting.push(kid);

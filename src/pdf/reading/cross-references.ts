@@ -19,6 +19,8 @@ export interface CrossReferences {
   readonly trailer: PDFDict;
   readonly startXref: number;
   readonly usesXrefStreams: boolean;
+  /** True when it was put together from what was found, not read. */
+  readonly isMended?: boolean;
 }
 
 /**

@@ -19,6 +19,8 @@ export class PdfFile {
   readonly startXref: number;
   /** Whether that section is a stream, not a table: an increment has to be of the same kind. */
   readonly usesXrefStreams: boolean;
+  /** The file's own table of objects is missing or wrong, and was put together anew: something may be lost. */
+  readonly isMended: boolean;
   /** The first number that no object has (`/Size`). */
   readonly objectCount: number;
   /** The first thing that could not be read and that a forgiving reader below passed over; null while all was well. */
@@ -34,6 +36,7 @@ export class PdfFile {
     this.trailer = references.trailer;
     this.startXref = references.startXref;
     this.usesXrefStreams = references.usesXrefStreams;
+    this.isMended = references.isMended ?? false;
     const size = this.trailer.get(PDFName.of('Size'));
     let count = size instanceof PDFNumber ? size.asNumber() : 0;
     for (const number of references.places.keys()) count = Math.max(count, number + 1);

@@ -23,7 +23,8 @@ export async function portfolioInPdf(blob: Blob): Promise<Result<PortfolioInPdf,
   const all = await attachedFiles(file);
   const carrier = all.find(({ name }) => name === CARRIED_NAME);
   const carried = carrier && (await attachedBytes(file, carrier));
-  if (!carrier || !carried) return failure(file.problem ?? (carrier ? { type: 'damaged', what: 'its data cannot be unpacked' } : { type: 'no-portfolio' }));
+  if (!carrier || !carried)
+    return failure(file.problem ?? (carrier ? { type: 'damaged', what: 'its data cannot be unpacked' } : { type: 'no-portfolio' }));
   const beside = all.filter((attached) => attached !== carrier);
   return success({
     carried,

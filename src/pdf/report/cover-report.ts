@@ -15,7 +15,7 @@ export interface CoverReport {
   readonly unitFacts: string;
   readonly state: 'Draft' | 'Signed off';
   readonly stateWords: string;
-  readonly facts: readonly (readonly [label: string, value: string])[];
+  readonly facts: readonly (readonly [label: string, value: string, isTyped?: true])[];
   /** Counts with what they count: `28 of 28` `points evidenced`. */
   readonly tally: readonly (readonly [label: string, value: string])[];
   readonly isExample: boolean;
@@ -44,7 +44,7 @@ export function coverReport(context: ReportContext): CoverReport {
       ['Centre', given(joinFacts(portfolio.centre.name, portfolio.centre.number))],
       ['Employer', given(portfolio.employer)],
       ['Job', given(portfolio.jobTitle)],
-      ['Area of responsibility', given(portfolio.responsibility)],
+      ['Area of responsibility', given(portfolio.responsibility), true],
       ['Assessor', given(named('assessor').join('\n'))],
       ['Internal quality assurer', given(named('iqa').join('\n'))],
       ['Made on', formatDate(today)],

@@ -1,7 +1,7 @@
 import type { Strokes } from '../../domain/person.ts';
 import { isFilled } from '../../domain/record.ts';
 import { signaturesOfLine } from '../../domain/signed-content.ts';
-import type { SheetLine } from '../../domain/sign-off.ts';
+import { agreedWords, type SheetLine } from '../../domain/sign-off.ts';
 import { type Signature, type SignOffLine, signOffLines } from '../../domain/signature.ts';
 import { formatDate } from '../../lib/dates.ts';
 import { shortDigest } from '../../signing/digest.ts';
@@ -91,7 +91,7 @@ export function markOf(signature: Pick<Signature, 'method' | 'strokes' | 'writte
 function lineReport({ line, state, person }: SheetLine, context: ReportContext): SignOffLineReport {
   const { snapshot } = context;
   const common = { statement: line.statement, label: line.label, isIntact: false, isBroken: false, brokenBy: '', how: null, field: null };
-  const field = { name: line.id, label: `${line.label}, digitally`, reason: line.statement ?? line.label };
+  const field = { name: line.id, label: `${line.label}, digitally`, reason: agreedWords(line) };
   const expected =
     line.id === 'candidate'
       ? joinFacts(snapshot.portfolio.candidate.name, snapshot.portfolio.candidate.enrolmentNumber)
@@ -102,10 +102,11 @@ function lineReport({ line, state, person }: SheetLine, context: ReportContext):
   const isIntact = context.isIntact(signature);
   const qualification = person?.id === signature.personId ? person.qualification : '';
   const detail = line.id === 'candidate' ? snapshot.portfolio.candidate.enrolmentNumber : isFilled(qualification) ? qualification : signature.role;
+  // Where the unit gives a line no words, those that the signature was given to stand there.
+  const statement = line.statement ?? (isFilled(signature.statement) ? signature.statement.trim() : null);
   return {
     ...common,
-    // Where the unit gives a line no words, those that the signature was given to stand there.
-    statement: line.statement ?? (isFilled(signature.statement) ? signature.statement.trim() : null),
+    statement,
     person: joinFacts(signature.name, detail),
     mark: markOf(signature),
     date: signedOn(signature),
@@ -113,7 +114,7 @@ function lineReport({ line, state, person }: SheetLine, context: ReportContext):
     isBroken: !isIntact,
     brokenBy: isIntact ? '' : brokenByText(signature, context),
     how: signedHow(signature, line.id, context),
-    field,
+    field: { ...field, reason: statement ?? field.reason },
   };
 }
 

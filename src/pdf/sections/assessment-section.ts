@@ -33,7 +33,7 @@ function judgements({ points, tally, letters }: AssessmentReport): Block[] {
       columns: [
         { header: 'Point', points: 54, isRowHeader: true },
         { header: 'Judgement', points: 80 },
-        { header: 'Feedback', weight: 2.4 },
+        { header: 'Feedback', weight: 2.4, isTyped: true },
         { header: 'Evidence is', points: 66 },
         { header: 'By and when', points: 118 },
       ],
@@ -69,10 +69,10 @@ function plan({ plan: items }: AssessmentReport): Block[] {
       size: 9,
       columns: [
         { header: 'Agreed', points: 92, isRowHeader: true, bold: false },
-        { header: 'What', weight: 2.2 },
+        { header: 'What', weight: 2.2, isTyped: true },
         { header: 'Points', weight: 0.8 },
         { header: 'Due and done', points: 118 },
-        { header: 'Outcome', weight: 1.4 },
+        { header: 'Outcome', weight: 1.4, isTyped: true },
       ],
       rows: items.map(({ agreed, what, points, due, done, outcome }) => [
         orDash(agreed),
@@ -92,7 +92,13 @@ function questions({ questions: items }: AssessmentReport): Block[] {
     title,
     ...items.map(({ when, how, points, question, answer }, index) =>
       section(`Question ${index + 1}`, [
-        paragraph(question.trim() === '' ? 'No question written' : question.trim(), { bold: true, gapBefore: 11, gapAfter: 2, keepWithNext: true }),
+        paragraph(question.trim() === '' ? 'No question written' : question.trim(), {
+          bold: true,
+          isTyped: true,
+          gapBefore: 10.5,
+          gapAfter: 3.5,
+          keepWithNext: true,
+        }),
         prose(answer.trim() === '' ? 'No answer written yet.' : answer, { gapBefore: 0, gapAfter: 3 }),
         note([how, when, points].filter((text) => text !== '').join(' · '), { gapBefore: 0 }),
       ]),

@@ -14,8 +14,15 @@ export function coverSection(cover: CoverReport, logo: EmbeddedFile | null, file
     top(logo, files),
     paragraph(`${unit} · ${unitFacts}`, { size: 11, color: COLORS.muted, gapAfter: 7 }),
     heading(1, unitTitle, { look: 'cover', outline: 'Cover', destination: 'cover', gapBefore: 0, gapAfter: 14 }),
-    paragraph(['Portfolio of evidence', ...(candidate === '' ? [] : [' of ', { text: candidate, bold: true }])], { size: 14, gapBefore: 0, gapAfter: 35 }),
-    details(facts, { hasRules: true, labelShare: 0.32 }),
+    paragraph(['Portfolio of evidence', ...(candidate === '' ? [] : [' of ', { text: candidate, bold: true }])], {
+      size: 14,
+      gapBefore: 0,
+      gapAfter: 35,
+    }),
+    details(
+      facts.map(([label, value, isTyped]) => [label, isTyped === true ? [{ text: value, isTyped }] : value]),
+      { hasRules: true, labelShare: 0.32 },
+    ),
     paragraph([{ text: state, bold: true, color: state === 'Draft' ? COLORS.draft : COLORS.ink }, `\u2002·\u2002${stateWords}`], {
       gapBefore: 28,
       gapAfter: 7,

@@ -9,14 +9,16 @@ import type { InSituReport } from '../report/claim-findings.ts';
 import type { EvidencePageReport, EvidenceReport, ConfirmationReport } from '../report/evidence-report.ts';
 import type { PhotoReport } from '../report/file-report.ts';
 import type { LoadedFiles } from '../load-files.ts';
+import type { LoadedPdfs } from '../printing/load-pdfs.ts';
 import { unplaceableWords } from '../unplaceable-words.ts';
 import { fileBlocks } from './file-blocks.ts';
+import { pdfPages } from './pdf-pages.ts';
 import { rowBlocks } from './row-blocks.ts';
 import { BETWEEN, emptySentence, heldAtEnd, heldAtStart, pointLink, sectionStart, sectionTitles } from './section-blocks.ts';
 import { markBlocks } from './sign-off-section.ts';
 
 /** Every piece of evidence, each from the top of its own page. */
-export function evidenceSection({ pages }: EvidenceReport, files: LoadedFiles): Block[] {
+export function evidenceSection({ pages }: EvidenceReport, files: LoadedFiles, pdfs: LoadedPdfs): Block[] {
   if (pages.length === 0) return [...sectionStart('evidence'), emptySentence('There is no evidence yet.')];
   return [
     pageBreak({ section: sectionTitles.evidence, reference: '' }),
@@ -28,20 +30,20 @@ export function evidenceSection({ pages }: EvidenceReport, files: LoadedFiles): 
     rule(),
     ...pages.flatMap((page, index) => [
       index === 0 ? running({ reference: page.reference }) : pageBreak({ section: sectionTitles.evidence, reference: page.reference }),
-      section(page.reference, evidencePage(page, files)),
+      section(page.reference, [...evidencePage(page, files, pdfs), ...pdfPages(page, pdfs)]),
     ]),
   ];
 }
 
-function evidencePage(page: EvidencePageReport, files: LoadedFiles): Block[] {
+function evidencePage(page: EvidencePageReport, files: LoadedFiles, pdfs: LoadedPdfs): Block[] {
   const { reference, title, above, isDraft, rows } = page;
   const draft = { text: `${above === '' ? '' : ' · '}Draft, not ready yet`, color: COLORS.draft, bold: true };
   return [
-    heading(2, `${reference} ${title}`, { destination: reference, above: isDraft ? [above, draft] : above, gapBefore: 10 }),
+    heading(2, `${reference} ${title}`, { isTyped: true, destination: reference, above: isDraft ? [above, draft] : above, gapBefore: 10 }),
     paragraph(claimsLine(page), { color: COLORS.muted, gapBefore: 0, gapAfter: 8 }),
     ...(rows.length === 0 ? [emptySentence('Nothing has been written in it yet.')] : rowBlocks(rows)),
     ...photos(page.photos, files),
-    ...fileBlocks(page.files, files),
+    ...fileBlocks(page.files, files, pdfs),
     ...confirmations(page.confirmations),
     ...seenInSitu(page.inSitu),
     ...claimList(page),
@@ -59,7 +61,12 @@ function claimList(page: EvidencePageReport): Block[] {
   const items = claims.map(({ pointId, statement, locator, finding }): Inline[] => [
     pointLink(pointId),
     ` ${statement}`,
-    { text: locator === '' ? '' : `${BETWEEN}see ${locator}`, color: COLORS.muted },
+    ...(locator === ''
+      ? []
+      : [
+          { text: `${BETWEEN}see `, color: COLORS.muted },
+          { text: locator, color: COLORS.muted, isTyped: true },
+        ]),
     { text: finding === '' ? '' : `${BETWEEN}${finding}`, bold: true, color: finding.startsWith('Accepted') ? COLORS.muted : COLORS.draft },
   ]);
   const blocks = [heading(3, 'What it is claimed for', { look: 'strong', outline: false }), small(list(items)), ...authenticity(page)];
@@ -84,21 +91,42 @@ function authenticity({ authenticity: facts }: EvidencePageReport): Block[] {
 /** One photo has its caption beside it; several stand in pairs with their captions below. */
 function photos(all: readonly PhotoReport[], files: LoadedFiles): Block[] {
   const [only] = all;
-  if (only && all.length === 1) return [columns([[picture(only, files, 260)], caption(only, files)], { weights: [1.35, 1] })];
+  if (only && all.length === 1) return [columns([[picture(only, files, HIGHEST)], caption(only, files)], { weights: [shareOf(only, files), 1] })];
   const withCaption = (one: PhotoReport | undefined) => (one ? [picture(one, files, 210), ...caption(one, files)] : []);
   return Array.from({ length: Math.ceil(all.length / 2) }, (_, index) => columns([withCaption(all[index * 2]), withCaption(all[index * 2 + 1])]));
 }
 
+/** Of one photo by itself, in points. */
+const HIGHEST = 260;
+
+/** How much wider than its caption a photo is: an upright one leaves no gap between the two. */
+function shareOf({ sha256 }: PhotoReport, files: LoadedFiles): number {
+  const file = files.get(sha256);
+  if (file?.type !== 'photo') return WIDEST_SHARE;
+  const width = (HIGHEST * file.image.width) / file.image.height / BOTH_COLUMNS;
+  return Math.min(WIDEST_SHARE, width / Math.max(0.1, 1 - width));
+}
+
+const WIDEST_SHARE = 1.35;
+/** Points across the page without the gap between photo and caption. */
+const BOTH_COLUMNS = 483;
+
 function picture({ sha256, name, alternativeText, label, attachedAs }: PhotoReport, files: LoadedFiles, maxHeight: number): Block {
   const file = files.get(sha256);
-  if (file?.type === 'photo') return photo(file.image, { alt: alternativeText, maxHeight });
+  if (file?.type === 'photo') return photo(file.image, { alt: alternativeText, isTyped: true, maxHeight });
   const why = file?.type === 'unplaceable' ? unplaceableWords(file.reason, attachedAs !== '') : 'could not be found on the device that made this PDF';
   return paragraph(`${label} ${name} ${why}.`, { color: COLORS.draft, gapBefore: 0 });
 }
 
 function caption({ label, caption: words, facts, sha256, attachedAs }: PhotoReport, files: LoadedFiles): Block[] {
   return [
-    paragraph([{ text: `${label} `, bold: true }, words], { size: SIZES.table, gapBefore: 0, gapAfter: 1 }),
+    paragraph(
+      [
+        { text: `${label} `, bold: true },
+        { text: words, isTyped: true },
+      ],
+      { size: SIZES.table, gapBefore: 0, gapAfter: 1 },
+    ),
     note(files.has(sha256) && attachedAs !== '' ? `${facts} · attached as ${attachedAs}` : facts, { gapBefore: 0 }),
   ];
 }
@@ -114,7 +142,7 @@ function seenInSitu(all: readonly InSituReport[]): Block[] {
           [
             { text: by, bold: true },
             ` saw the original ${seen}.`,
-            ...(notes === '' ? [] : [` ${notes}`]),
+            ...(notes === '' ? [] : [' ', { text: notes, isTyped: true }]),
             ...(isChanged ? [{ text: ' The evidence has changed since.', bold: true, color: COLORS.draft }] : []),
           ],
           { gapBefore: 0, gapAfter: 3, ...(isLatest ? {} : { color: COLORS.muted }) },

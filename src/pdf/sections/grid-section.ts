@@ -48,6 +48,9 @@ function referenceCell({ mentions, empty }: GridPointReport) {
 }
 
 function after({ locator, isDraft }: Mention): Inline[] {
-  const words = [locator, isDraft ? 'draft' : ''].filter((word) => word !== '').join(', ');
-  return words === '' ? [] : [{ text: `  ${words}`, color: COLORS.muted, size: 8 }];
+  const look = { color: COLORS.muted, size: 8 };
+  return [
+    ...(locator === '' ? [] : ['  ', { text: locator, isTyped: true, ...look }]),
+    ...(isDraft ? [{ text: locator === '' ? '  draft' : ', draft', ...look }] : []),
+  ];
 }

@@ -17,14 +17,18 @@ export function indexSection({ rows }: IndexReport, hasPages: boolean): Block[] 
       columns: [
         { header: 'Ref.', points: 34, isRowHeader: true },
         { header: 'Title and kind', weight: 2.6 },
-        { header: 'Date', points: 88 },
+        { header: 'Date', points: 96 },
         { header: 'Claims', weight: 1.5 },
         { header: 'Files', points: 34, align: 'end' },
         ...(hasPages ? [{ header: 'Page', points: 36, align: 'end' } as const] : []),
       ],
       rows: rows.map(({ reference, title, isDraft, kind, date, claims, files }) => [
         { content: [{ text: reference, link: { destination: reference }, linkDescription: `Go to ${reference}` }] },
-        [title, ...(isDraft ? [{ text: ' (draft)', color: COLORS.draft, bold: true }] : []), { text: `\n${kind}`, color: COLORS.muted }],
+        [
+          { text: title, isTyped: true },
+          ...(isDraft ? [{ text: ' (draft)', color: COLORS.draft, bold: true }] : []),
+          { text: `\n${kind}`, color: COLORS.muted },
+        ],
         date === '' ? '–' : date,
         claims === '' ? '–' : claims,
         files === 0 ? '–' : String(files),

@@ -9,22 +9,37 @@ import { layoutText } from '../document/text-layout.ts';
 import type { TextLine } from '../document/text-line.ts';
 import { levelShapes } from '../level-marks.ts';
 import type { MatrixCell, MatrixReport } from '../report/matrix-report.ts';
-import { bandLook } from './band-look.ts';
+import { drawBand } from './band-look.ts';
 
-/** Room for the steps with their words: left of the cells, and below them. Points, as everywhere. */
+/** Room for the steps with their words left of the cells. Points, as everywhere. */
 const LEFT = 98;
-const BELOW = 42;
-/** Room for the name of the upright axis. */
+/** Room for the names of the axes: of the upright one, and of the other without the words of its steps. */
 const ABOVE = 18;
+const BELOW = 24;
 const GAP = 2;
+/** Of the words of the steps. */
+const WORDS = 7.5;
+const MOST_LINES = 3;
 
 /** The matrix as a picture: an axis each way with its words, bands told apart by hatching and mark, references in their cells. */
 export function matrixPicture(matrix: MatrixReport): Block {
   return ({ fonts, ...context }, width) => {
     const cell = { width: (width - LEFT) / matrix.size, height: matrix.size === 3 ? 58 : 45 };
-    const draw = (content: ContentOperators, place: DrawingPlace) => new MatrixDrawing(matrix, fonts, content, place, cell).draw();
-    return drawing({ width, height: ABOVE + cell.height * matrix.size + BELOW, alt: matrix.description, draw })({ ...context, fonts }, width);
+    const steps = matrix.consequence.map((words, index) => stepLines(index + 1, words, fonts, cell.width - 8));
+    const below = BELOW + Math.max(0, ...steps.map(({ length }) => length)) * WORDS * LEADING;
+    const draw = (content: ContentOperators, place: DrawingPlace) => new MatrixDrawing(matrix, steps, fonts, content, place, cell).draw();
+    return drawing({ width, height: ABOVE + cell.height * matrix.size + below, alt: matrix.description, draw })({ ...context, fonts }, width);
   };
+}
+
+/** `3 Moderate`, the number in bold. */
+function stepLines(step: number, words: string, fonts: FontFamily, width: number): readonly TextLine[] {
+  const look = { size: WORDS, color: COLORS.ink };
+  const spans = [
+    { text: `${step} `, style: { ...look, chain: fonts.bold } },
+    { text: words, style: { ...look, chain: fonts.regular } },
+  ];
+  return layoutText(spans, width).slice(0, MOST_LINES);
 }
 
 interface Area {
@@ -35,6 +50,8 @@ interface Area {
 class MatrixDrawing {
   constructor(
     private readonly matrix: MatrixReport,
+    /** Words of the consequence's steps. */
+    private readonly steps: readonly (readonly TextLine[])[],
     private readonly fonts: FontFamily,
     private readonly content: ContentOperators,
     private readonly place: DrawingPlace,
@@ -50,49 +67,57 @@ class MatrixDrawing {
       cells.forEach((one, column) => this.drawCell(one, place.x + LEFT + column * cell.width, top - (row + 1) * cell.height));
     });
     const bottom = top - matrix.size * cell.height;
-    for (let consequence = 1; consequence <= matrix.size; consequence++) {
-      const left = place.x + LEFT + (consequence - 1) * cell.width;
-      this.write(this.lines(`${consequence} ${matrix.consequence[consequence - 1] ?? ''}`, 7.5, cell.width - 8).slice(0, 2), left + cell.width / 2, bottom - 10);
-    }
-    this.axes(top, bottom);
+    this.steps.forEach((lines, column) => this.write(lines, place.x + LEFT + (column + 0.5) * cell.width, bottom - 10));
+    this.axes(top);
   }
 
   /** Names of the axes, each with an arrow that says which way is more. */
-  private axes(top: number, bottom: number): void {
+  private axes(top: number): void {
     const { content, place } = this;
     const arrow = { stroke: COLORS.muted, lineWidth: 0.9 };
     const [name] = this.lines('Probability', 8.5, LEFT, { isBold: true, color: COLORS.muted });
     this.write(name ? [name] : [], place.x + (name?.width ?? 0) / 2, top + 7);
     const x = place.x + (name?.width ?? 0) + 8;
     content.line({ x, y: top + 4 }, { x, y: top + 15 }, arrow);
-    content.polyline([{ x: x - 2.5, y: top + 12 }, { x, y: top + 15 }, { x: x + 2.5, y: top + 12 }], arrow);
+    content.polyline(
+      [
+        { x: x - 2.5, y: top + 12 },
+        { x, y: top + 15 },
+        { x: x + 2.5, y: top + 12 },
+      ],
+      arrow,
+    );
 
     const [other] = this.lines('Worst consequence', 8.5, place.width, { isBold: true, color: COLORS.muted });
     const right = place.x + place.width;
-    this.write(other ? [other] : [], right - 22 - (other?.width ?? 0) / 2, bottom - 37);
-    const y = bottom - 34;
+    this.write(other ? [other] : [], right - 22 - (other?.width ?? 0) / 2, place.y + 3);
+    const y = place.y + 6;
     content.line({ x: right - 16, y }, { x: right - 2, y }, arrow);
-    content.polyline([{ x: right - 5, y: y + 2.5 }, { x: right - 2, y }, { x: right - 5, y: y - 2.5 }], arrow);
+    content.polyline(
+      [
+        { x: right - 5, y: y + 2.5 },
+        { x: right - 2, y },
+        { x: right - 5, y: y - 2.5 },
+      ],
+      arrow,
+    );
   }
 
   /** `4` in bold with its words beside it, in the middle of its row. */
   private step(step: number, words: string, left: number, middle: number): void {
     this.write(this.lines(String(step), 9, 12, { isBold: true }), left + 5, middle - 3.2);
-    const lines = this.lines(words, 7.5, LEFT - 24).slice(0, 4);
+    const lines = this.lines(words, WORDS, LEFT - 24).slice(0, MOST_LINES + 1);
     lines.forEach((line, index) => this.line(line, left + 14, middle - 2.7 + ((lines.length - 1) / 2 - index) * 9));
   }
 
   private drawCell({ band, score, risks }: MatrixCell, left: number, bottom: number): void {
     const { content, cell } = this;
-    const { fill, border } = bandLook[band];
     const box = { x: left + GAP / 2, y: bottom + GAP / 2, width: cell.width - GAP, height: cell.height - GAP };
-    content.rectangle(box.x, box.y, box.width, box.height, { fill });
-    hatch(content, band, box);
-    content.rectangle(box.x, box.y, box.width, box.height, { stroke: border, lineWidth: 0.5 });
+    drawBand(content, band, box);
 
     const top = box.y + box.height;
     const [number] = this.lines(String(score), 7, 40, { color: COLORS.ink });
-    content.rectangle(box.x + 0.3, top - 11, 15 + (number?.width ?? 0), 10.7, { fill: '#ffffff' });
+    content.rectangle(box.x + 0.5, top - 11.2, 14.5 + (number?.width ?? 0), 10.7, { fill: '#ffffff' });
     drawMark(content, levelShapes[band], { x: box.x + 6.5, y: top - 5.7 }, 7.5, COLORS.ink);
     if (number) this.line(number, box.x + 12, top - 8.2);
     if (risks.length > 0) this.references(risks, left + cell.width / 2, box.y, box.height - 12, box.width - 8);
@@ -121,12 +146,17 @@ class MatrixDrawing {
     return { lines: this.lines(`${risks.length} risks`, 7, width, look), size: 7 };
   }
 
-  private lines(text: string, size: number, width: number, { isBold = false, color = COLORS.ink }: { isBold?: boolean; color?: Color } = {}): readonly TextLine[] {
+  private lines(
+    text: string,
+    size: number,
+    width: number,
+    { isBold = false, color = COLORS.ink }: { isBold?: boolean; color?: Color } = {},
+  ): readonly TextLine[] {
     return layoutText([{ text, style: { chain: isBold ? this.fonts.bold : this.fonts.regular, size, color } }], width);
   }
 
   /** Lines round a centre, the first at this baseline. */
-  private write(lines: readonly TextLine[], centre: number, baseline: number, size = 7.5): void {
+  private write(lines: readonly TextLine[], centre: number, baseline: number, size = WORDS): void {
     lines.forEach((line, index) => this.line(line, centre - line.width / 2, baseline - index * size * LEADING));
   }
 
@@ -136,15 +166,3 @@ class MatrixDrawing {
 }
 
 const LEADING = 1.2;
-
-/** Slanting lines within a box: the higher the band, the closer they stand. */
-function hatch(content: ContentOperators, band: MatrixCell['band'], { x, y, width, height }: Area & { readonly x: number; readonly y: number }): void {
-  const { hatching } = bandLook[band];
-  if (!hatching) return;
-  const paint = { stroke: hatching.color, lineWidth: hatching.lineWidth };
-  for (let offset = hatching.distance - height; offset < width; offset += hatching.distance) {
-    const from = { x: x + Math.max(offset, 0), y: y + Math.max(-offset, 0) };
-    const length = Math.min(x + width - from.x, y + height - from.y);
-    content.line(from, { x: from.x + length, y: from.y + length }, paint);
-  }
-}

@@ -23,13 +23,13 @@ export function processSection({ explainedIn, stages }: ProcessReport): Block[] 
       columns: [
         { header: '', points: 24, isRowHeader: true },
         { header: 'Stage', weight: 1.1 },
-        { header: 'What the customer sees', weight: 1.6 },
-        { header: 'Behind the scenes', weight: 1.6 },
-        { header: 'Moment of truth', weight: 1.4 },
+        { header: 'What the customer sees', weight: 1.6, isTyped: true },
+        { header: 'Behind the scenes', weight: 1.6, isTyped: true },
+        { header: 'Moment of truth', weight: 1.4, isTyped: true },
       ],
       rows: stages.map(({ name, channel, customerSees, behindTheScenes, isMomentOfTruth, momentOfTruthReason }, index) => [
         String(index + 1),
-        [{ text: name, bold: true }, ...(channel.trim() === '' ? [] : [{ text: `\n${channel}`, color: COLORS.muted }])],
+        [{ text: name, bold: true, isTyped: true }, ...(channel.trim() === '' ? [] : ['\n', { text: channel, color: COLORS.muted, isTyped: true }])],
         orDash(customerSees),
         orDash(behindTheScenes),
         isMomentOfTruth

@@ -29,9 +29,10 @@ export function ratingsBlocks({ label, rows, probability, consequence }: Ratings
 
 function ratingRow(row: RatedRisk): TableCell[] {
   const { reference, name, notes, judgement, reason } = row;
-  const risk: Inline[] = [riskLink(reference), ` ${name}`];
+  const risk: Inline[] = [riskLink(reference), ' ', { text: name, isTyped: true }];
   const written = notes.flatMap(([label, text], index): Inline[] => [
-    { text: `${index === 0 ? '\n' : ' '}${label}: ${ended(text)}`, color: COLORS.muted },
+    { text: `${index === 0 ? '\n' : ' '}${label}: `, color: COLORS.muted },
+    { text: ended(text), color: COLORS.muted, isTyped: true },
   ]);
   return [
     [...risk, ...written],
@@ -40,7 +41,12 @@ function ratingRow(row: RatedRisk): TableCell[] {
     row.reputation,
     row.healthAndSafety,
     { content: levelBlocks(row.level) },
-    reason === '' ? judgement : [{ text: `${judgement}: `, bold: true }, reason],
+    reason === ''
+      ? judgement
+      : [
+          { text: `${judgement}: `, bold: true },
+          { text: reason, isTyped: true },
+        ],
   ];
 }
 

@@ -8,17 +8,7 @@ import { levelNames } from '../../domain/risk-method.ts';
 import { levelBlocks, withLevel } from '../level-marks.ts';
 import type { RegisterReport, RegisterRisk, StageCell } from '../report/register-report.ts';
 import { matrixBlocks } from './matrix-blocks.ts';
-import {
-  emptySentence,
-  heldAtStart,
-  mentionNames,
-  orDash,
-  placed,
-  ratingColumns,
-  riskLink,
-  riskPlace,
-  sectionStart,
-} from './section-blocks.ts';
+import { emptySentence, heldAtStart, mentionNames, orDash, placed, ratingColumns, riskLink, riskPlace, sectionStart } from './section-blocks.ts';
 
 /** The register: ratings and decisions, the stage × type grid, the matrix, and every risk in full. */
 export function registerSection(report: RegisterReport): Block[] {
@@ -28,7 +18,7 @@ export function registerSection(report: RegisterReport): Block[] {
   return [
     ...sectionStart('register', 'The latest rating of each risk. Earlier ratings are in the assessments that made them.'),
     ratings(risks),
-    note('P: probability. F, R, HS: consequence for finance, reputation, and health and safety. The words of the steps are in the key below.'),
+    note('P: probability. F, R, HS: consequence for finance, reputation, and health and safety. The words of the steps stand beside the matrix.'),
     ...(overrides.length === 0
       ? []
       : [note('* Classified otherwise than the matrix, for the candidate’s own reason:'), ...overrides.map((text) => note(text, { gapBefore: 0 }))]),
@@ -50,7 +40,7 @@ function ratings(risks: readonly RegisterRisk[]): Block {
     ],
     rows: risks.map((risk): TableCell[] => [
       { content: placed(riskPlace(risk.reference), risk.reference) },
-      risk.where === '' ? risk.name : [risk.name, { text: `\n${risk.where}`, color: COLORS.muted }],
+      [{ text: risk.name, isTyped: true }, ...(risk.where === '' ? [] : [{ text: `\n${risk.where}`, color: COLORS.muted }])],
       risk.probability,
       risk.finance,
       risk.reputation,
@@ -65,20 +55,28 @@ function ratings(risks: readonly RegisterRisk[]): Block {
 function stageGrid({ stages, types }: RegisterReport): Block[] {
   const title = heading(2, 'Risks by stage and type', { look: 'section' });
   if (stages.length === 0) return [title, emptySentence('No stages have been described yet.')];
+  const hasStars = stages.some(({ isMomentOfTruth }) => isMomentOfTruth);
   const grid = [
     title,
     table({
       size: 8.5,
       isGrid: true,
-      columns: [{ header: 'Stage', weight: 1, isRowHeader: true }, ...types.map((header) => ({ header, weight: 1.25 }))],
+      columns: [{ header: 'Stage', weight: 1, isRowHeader: true, isTyped: true }, ...types.map((header) => ({ header, weight: 1.25 }))],
       rows: stages.map(({ name, isMomentOfTruth, cells }) => [isMomentOfTruth ? { content: [marked('star', name)] } : name, ...cells.map(stageCell)]),
     }),
+    ...(hasStars ? [marked('star', 'a moment of truth', { size: SIZES.small, color: COLORS.muted, gapBefore: 3.5 })] : []),
   ];
   return [together(grid)];
 }
 
 function stageCell({ risks, reason }: StageCell): TableCell {
-  const because = reason.trim() === '' ? [] : [{ text: `None, because: ${reason.trim()}`, color: COLORS.muted }];
+  const because =
+    reason.trim() === ''
+      ? []
+      : [
+          { text: 'None, because: ', color: COLORS.muted },
+          { text: reason.trim(), color: COLORS.muted, isTyped: true },
+        ];
   if (risks.length === 0) return because.length > 0 ? because : { content: 'No risk and no reason yet', color: COLORS.draft };
   const marks = risks.map(({ reference, level }) => withLevel(level, [riskLink(reference), ` ${level === null ? '–' : levelNames[level]}`]));
   return { content: because.length > 0 ? [...marks, paragraph(because, { gapBefore: 0, gapAfter: 0 })] : marks };
@@ -89,10 +87,10 @@ function inFull(risks: readonly RegisterRisk[]): Block {
     size: SIZES.small,
     columns: [
       { header: 'Ref.', points: 32, isRowHeader: true },
-      { header: 'Hazard', weight: 1.2 },
-      { header: 'What may happen', weight: 1.4 },
-      { header: 'Who is affected', weight: 1 },
-      { header: 'What keeps it down already', weight: 1.4 },
+      { header: 'Hazard', weight: 1.2, isTyped: true },
+      { header: 'What may happen', weight: 1.4, isTyped: true },
+      { header: 'Who is affected', weight: 1, isTyped: true },
+      { header: 'What keeps it down already', weight: 1.4, isTyped: true },
       { header: 'Affects customers', points: 62 },
     ],
     rows: risks.map(({ reference, hazard, event, affected, controls, affectsCustomers }) => [

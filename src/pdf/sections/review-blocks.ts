@@ -26,7 +26,7 @@ function claimTable(claims: AssessmentReport['claims']): Block {
       { header: 'Point', points: 54, isRowHeader: true },
       { header: 'Evidence', points: 70 },
       { header: 'Finding', points: 92 },
-      { header: 'Reason', weight: 1 },
+      { header: 'Reason', weight: 1, isTyped: true },
       { header: 'By and when', points: 118 },
     ],
     rows: claims.map(({ pointId, mention, finding, isLatest, isChanged, reason, by, when }): TableCell[] => {
@@ -48,7 +48,7 @@ function inSituTable(inSitu: AssessmentReport['inSitu']): Block {
     columns: [
       { header: 'Evidence', points: 70, isRowHeader: true },
       { header: 'Seen by whom, when and where', weight: 1 },
-      { header: 'What it shows', weight: 1 },
+      { header: 'What it shows', weight: 1, isTyped: true },
     ],
     rows: inSitu.map(({ mention, by, seen, notes, isLatest, isChanged }): TableCell[] => {
       const color = isLatest ? COLORS.ink : COLORS.muted;

@@ -15,7 +15,7 @@ export function rowBlocks(rows: readonly (Row | RatingsReport)[]): Block[] {
   const blocks: Block[] = [];
   let facts: (readonly [label: string, value: string | Block[]])[] = [];
   const flush = () => {
-    if (facts.length > 0) blocks.push(details(facts));
+    if (facts.length > 0) blocks.push(details(facts, { isTyped: true }));
     facts = [];
   };
   for (const row of rows) {
@@ -44,7 +44,7 @@ function longBlocks(row: Row | RatingsReport): Block[] {
   if (row.type === 'ratings') return ratingsBlocks(row);
   const title = heading(3, row.label, { look: 'strong', outline: false });
   if (row.type === 'table') return [heldAtStart([title, rowTable(row)], 2)];
-  return [title, row.type === 'list' ? list(row.items) : prose(row.text)];
+  return [title, row.type === 'list' ? list(row.items, { isTyped: true }) : prose(row.text)];
 }
 
 function rowTable({ columns, rows }: Extract<Row, { type: 'table' }>): Block {
@@ -62,6 +62,7 @@ function rowTable({ columns, rows }: Extract<Row, { type: 'table' }>): Block {
         points: widths[position] ?? 0,
         isRowHeader: position === 0,
         bold: false,
+        isTyped: true,
       })),
       rows: rows.map((cells) => shown.map((index) => ((cells[index] ?? '').trim() === '' ? '–' : (cells[index] ?? '').trim()))),
     });

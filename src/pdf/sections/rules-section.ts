@@ -48,7 +48,10 @@ export function rulesSection({ unit, points, method, answers }: RulesReport): Bl
       : [
           table({
             size: 9,
-            columns: [{ header: 'What the check found', isRowHeader: true, bold: false }, { header: 'The candidate’s answer' }],
+            columns: [
+              { header: 'What the check found', isRowHeader: true, bold: false },
+              { header: 'The candidate’s answer', isTyped: true },
+            ],
             rows: answers.map(({ what, answer }) => [what, answer]),
           }),
         ]),

@@ -17,7 +17,7 @@ export function samplingSection({ samples, empty, reasons, notSampled }: Samplin
         { header: 'Stage and reason', weight: 1 },
         { header: 'Points and evidence', weight: 1.4 },
         { header: 'Outcome', points: 84 },
-        { header: 'Feedback', weight: 1.8 },
+        { header: 'Feedback', weight: 1.8, isTyped: true },
       ],
       rows: samples.map((sample): TableCell[] => [
         [sample.date, { text: `\n${sample.by}`, color: COLORS.muted }],

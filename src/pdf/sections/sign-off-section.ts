@@ -106,7 +106,7 @@ const inkRule: Block = (_, width) => [
 function openGaps({ openGaps: signed }: SignOffReport): Block[] {
   return signed.flatMap(({ who, reason, gaps }) => [
     heading(2, 'Signed with open gaps', { look: 'strong', outline: false }),
-    paragraph(`${who}: “${reason.trim()}”`),
+    paragraph([`${who}: “`, { text: reason.trim(), isTyped: true }, '”']),
     list(gaps),
   ]);
 }

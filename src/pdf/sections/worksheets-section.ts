@@ -56,15 +56,15 @@ function workedExample({ option, costs, benefits, verdict }: WorksheetsReport['c
   const items = (header: string, rows: typeof costs) =>
     table({
       columns: [
-        { header, weight: 2.2, isRowHeader: true, bold: false },
-        { header: 'Worth', weight: 1 },
+        { header, weight: 2.2, isRowHeader: true, bold: false, isTyped: true },
+        { header: 'Worth', weight: 1, isTyped: true },
       ],
       rows: rows.length === 0 ? [['None listed', '–']] : rows.map(({ what, worth }) => [what, orDash(worth)]),
     });
   return [
-    paragraph([{ text: 'Option: ', bold: true }, option.trim() === '' ? 'not named' : option.trim()]),
+    paragraph([{ text: 'Option: ', bold: true }, option.trim() === '' ? 'not named' : { text: option.trim(), isTyped: true }]),
     columns([[items('Costs', costs)], [items('Benefits', benefits)]]),
-    paragraph([{ text: 'Verdict: ', bold: true }, verdict.trim() === '' ? 'none yet' : verdict.trim()]),
+    paragraph([{ text: 'Verdict: ', bold: true }, verdict.trim() === '' ? 'none yet' : { text: verdict.trim(), isTyped: true }]),
   ];
 }
 

@@ -3,20 +3,13 @@ import { deflate, joinBytes } from '../document/deflate.ts';
 import type { StreamStore } from '../document/stream-store.ts';
 import type { PdfFile } from '../reading/pdf-file.ts';
 
-/** What is added behind a PDF, of which not a byte is changed (ISO 32000-1, 7.5.6). */
-export interface Increment {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Where each object begins, from the start of the file. */
-  readonly offsets: ReadonlyMap<number, number>;
-}
-
 /**
- * Writes every object of the context, new ones and those that take the place of old ones, with a cross-reference stream that
+ * What is added behind a PDF, of which not a byte is changed (ISO 32000-1, 7.5.6): every object of the context, new ones and those that take the place of old ones, with a cross-reference stream that
  * leads back to the file's own. `context.nextRef` has to have begun at the file's `objectCount`.
  *
  * @param id replaces the second half of the file's identifier, which stands for this state of it
  */
-export async function writeIncrement(file: PdfFile, context: PDFContext, streams: StreamStore, id: PDFObject): Promise<Increment> {
+export async function writeIncrement(file: PdfFile, context: PDFContext, streams: StreamStore, id: PDFObject): Promise<Uint8Array<ArrayBuffer>> {
   const output = new Output(file.size);
   // Another program may have left the last line without its end.
   const last = new Uint8Array(await file.blob.slice(-1).arrayBuffer())[0];
@@ -45,7 +38,7 @@ export async function writeIncrement(file: PdfFile, context: PDFContext, streams
   trailer.set(PDFName.of('ID'), id);
   output.stream(table.objectNumber, trailer, rows(numbers, output.offsets));
   output.text(`startxref\n${start}\n%%EOF\n`);
-  return { bytes: output.finish(), offsets: output.offsets };
+  return output.finish();
 }
 
 /** A copy of a dictionary with other values in some places. */

@@ -1,26 +1,27 @@
-import { PDFDict, PDFName, type PDFObject, type PDFRef } from 'pdf-lib';
+import { PDFDict, PDFName, PDFRef } from 'pdf-lib';
+import { BlobStream } from '../reading/blob-stream.ts';
 import type { PdfFile } from '../reading/pdf-file.ts';
+import { isAlike, isAlikeBut } from './compare-objects.ts';
 import { findSignatureFields, type FoundField } from './signature-fields.ts';
 
 /** What was added to a file after it was signed. */
 export type LaterChanges = 'nothing' | 'signatures' | 'changes';
 
 /**
- * V4: compares a file as it was signed with what it is now. Only one thing may be done to a signed file: other fields, empty
- * until then, may be signed. `before` is the file up to the signature's end.
+ * V4: compares a file as it was signed with what it is now. Only one thing may be done to a signed file: fields that were empty
+ * may be signed, by any program. `before` is the file up to the signature's end.
  */
 export async function laterChanges(before: PdfFile, now: PdfFile): Promise<LaterChanges> {
   if (now.size === before.size) return 'nothing';
   // Bytes behind the end that nothing leads to.
   if (now.startXref === before.startXref) return 'changes';
-  if (!isSame(before.trailer.get(ROOT), now.trailer.get(ROOT)) || !isSame(before.trailer.get(INFO), now.trailer.get(INFO))) return 'changes';
+  const kept = [ROOT, INFO].every((key) => isAlike(before.trailer.get(key), now.trailer.get(key)));
+  if (!kept) return 'changes';
 
   const [fieldsBefore, fieldsNow] = [byRef(await findSignatureFields(before)), byRef(await findSignatureFields(now))];
-  const form = (await before.root())?.get(PDFName.of('AcroForm'));
   for (const ref of now.changedSince(before)) {
-    const [old, recent] = [await before.resolve(ref), await now.resolve(ref)];
     const field = fieldsBefore.get(ref.toString());
-    const isAllowed = field ? isSigning(field, fieldsNow.get(ref.toString())) : isSame(ref, form) && isSameDict(old, recent, ['SigFlags']);
+    const isAllowed = field ? isSigning(field, fieldsNow.get(ref.toString())) : await isUpkeep(ref, before, now);
     if (!isAllowed) return 'changes';
   }
   return 'signatures';
@@ -35,16 +36,15 @@ function byRef(fields: readonly FoundField[]): ReadonlyMap<string, FoundField> {
 
 /** An empty field that is signed now, where it was before, and looks as its signer wants. */
 function isSigning(before: FoundField, now: FoundField | undefined): boolean {
-  return before.value === undefined && now?.value !== undefined && isSameDict(before.dict, now.dict, ['V', 'AP', 'M']);
+  return before.value === undefined && now?.value !== undefined && isAlikeBut(before.dict, now.dict, ['V', 'AP', 'M']);
 }
 
-function isSameDict(a: PDFObject | undefined, b: PDFObject | undefined, except: readonly string[]): boolean {
-  if (!(a instanceof PDFDict) || !(b instanceof PDFDict)) return false;
-  const keys = new Set([...a.keys(), ...b.keys()]);
-  return [...keys].every((key) => except.includes(key.decodeText()) || isSame(a.get(key), b.get(key)));
-}
-
-/** Written alike. References to one object are alike; whether that object changed is asked of it alone. */
-function isSame(a: PDFObject | PDFRef | undefined, b: PDFObject | PDFRef | undefined): boolean {
-  return a === b || (a !== undefined && b !== undefined && a.toString() === b.toString());
+/** What programs write anew when somebody signs, and which changes nothing on the pages and no attached file. */
+async function isUpkeep(ref: PDFRef, before: PdfFile, now: PdfFile): Promise<boolean> {
+  const [old, recent, root] = [await before.resolve(ref), await now.resolve(ref), await before.root()];
+  if (isAlike(ref, root?.get(PDFName.of('Metadata')))) return old instanceof BlobStream && recent instanceof BlobStream;
+  if (!(old instanceof PDFDict) || !(recent instanceof PDFDict)) return false;
+  if (isAlike(ref, root?.get(PDFName.of('AcroForm')))) return isAlikeBut(old, recent, ['SigFlags']);
+  if (isAlike(ref, before.trailer.get(ROOT))) return isAlikeBut(old, recent, ['Extensions']);
+  return isAlike(ref, before.trailer.get(INFO)) && isAlikeBut(old, recent, ['ModDate', 'Producer']);
 }

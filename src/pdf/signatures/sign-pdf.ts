@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { PDFContext, PDFHexString, PDFName, PDFRef } from 'pdf-lib';
 import { personRoleNames } from '../../domain/person.ts';
 import { roleWords } from '../../domain/role-words.ts';
@@ -18,7 +18,7 @@ import { detachedSignature } from './cms.ts';
 import { writeAppearance } from './field-appearance.ts';
 import type { SignedWords } from './field-look.ts';
 import { BlobHash } from './hash-ranges.ts';
-import { type Increment, replaced, writeIncrement } from './increment.ts';
+import { replaced, writeIncrement } from './increment.ts';
 import { emptySignature, fillContents, fillRange, findRoom } from './signature-dictionary.ts';
 import { findSignatureFields, type FoundField } from './signature-fields.ts';
 import type { SignPdfError } from './sign-pdf-error.ts';
@@ -90,7 +90,7 @@ async function addSignature(
   context.assign(field.ref, replaced(field.dict, { V: signature, AP: context.obj({ N: appearance }) }));
   if (!(await raiseFlags(file, context))) return failure({ type: 'saved-elsewhere' });
 
-  const { bytes }: Increment = await writeIncrement(file, context, streams, nextId(file, facts, context));
+  const bytes = await writeIncrement(file, context, streams, nextId(file, facts, context));
   const size = pdf.size + bytes.length;
   if (size > LARGEST) return failure({ type: 'too-large' });
   const room = findRoom(bytes);
@@ -118,7 +118,7 @@ function wordsFor(line: SignOffLine, { name, publicKey }: PdfSigner, at: Date): 
   const seal = wordsOf(keyIdOf(publicKey)).slice(0, 4).join(' ');
   return {
     first: name,
-    others: [`Signed digitally as ${roleWords[line]}`, `${formatInstant(at.toISOString())}, by this device’s clock`, `Seal: ${seal} …`],
+    others: [`Signed digitally as ${roleWords[line]}`, `${formatInstant(at.toISOString())}, signer’s clock`, `Seal: ${seal} …`],
   };
 }
 
@@ -139,8 +139,8 @@ function nextId(file: PdfFile, facts: { readonly name: string; readonly at: Date
   const id = file.trailer.get(PDFName.of('ID'));
   const halves = id ? id.toString() : '';
   const first = /<([0-9a-fA-F]+)>/.exec(halves)?.[1] ?? '';
-  const next = sha256(concatBytes(utf8ToBytes(`${halves} ${facts.name} ${facts.at.toISOString()}`)));
-  const second = Array.from(next.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const next = sha256(utf8ToBytes(`${halves} ${facts.name} ${facts.at.toISOString()}`));
+  const second = bytesToHex(next.subarray(0, 16));
   return context.obj([PDFHexString.of(first === '' ? second : first), PDFHexString.of(second)]);
 }
 

@@ -99,7 +99,7 @@ test('the assessor’s device signs its own line only', async () => {
   const device = setupDevice('assessor');
   const { session } = device;
   const candidate = { ...device.session, actor: 'candidate' as const };
-  const id = await addPortfolio({ ...device, session: candidate });
+  const id = await addPortfolio(candidate);
   valueOf(await commitWork(candidate, id, 'share'));
   const identity = valueOf(await createIdentity(session, { ...said, name: 'Nadia Osman', role: 'assessor' }));
   const workplace = await session.db.workplaces.get(id);

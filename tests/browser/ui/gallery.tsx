@@ -4,7 +4,6 @@ import { Button, LinkButton } from '../../../src/ui/button.tsx';
 import { Card } from '../../../src/ui/card.tsx';
 import { Chip } from '../../../src/ui/chip.tsx';
 import { ChoiceChips } from '../../../src/ui/choice-chips.tsx';
-import { DataTable } from '../../../src/ui/data-table.tsx';
 import { DefinitionList } from '../../../src/ui/definition-list.tsx';
 import { EmptyState } from '../../../src/ui/empty-state.tsx';
 import { IconButton } from '../../../src/ui/icon-button.tsx';
@@ -21,42 +20,7 @@ import { Columns, Row, Stack } from '../../../src/ui/stack.tsx';
 import { StatusMark } from '../../../src/ui/status-mark.tsx';
 import { LinkTabs } from '../../../src/ui/tabs.tsx';
 import type { Tone } from '../../../src/ui/tone.ts';
-
-interface RiskRow {
-  readonly reference: string;
-  readonly name: string;
-  readonly place: string;
-  readonly score: number;
-  readonly level: Tone;
-  readonly decision: string;
-}
-
-export const riskRows: readonly RiskRow[] = [
-  {
-    reference: 'R13',
-    name: 'Caller is cut off during transfer and posts a bad review',
-    place: 'Complaint call · Reputational',
-    score: 16,
-    level: 'high',
-    decision: 'Act: warm-transfer script',
-  },
-  {
-    reference: 'R7',
-    name: 'Parcel left with a neighbour goes missing',
-    place: 'Delivery · Reputational',
-    score: 12,
-    level: 'medium',
-    decision: 'Act: photo on delivery',
-  },
-  {
-    reference: 'R3',
-    name: 'Trailing cable at the welcome desk',
-    place: 'Greeting · Health and safety',
-    score: 4,
-    level: 'low',
-    decision: 'Tolerate: checked weekly',
-  },
-];
+import { RiskTable } from './gallery-table.tsx';
 
 const probabilities = [
   'Rare: less than once a year',
@@ -193,28 +157,6 @@ function Controls() {
       </Stack>
     </Card>
   );
-}
-
-function RiskTable() {
-  return (
-    <DataTable
-      caption="Risks"
-      rows={riskRows}
-      rowKey={(row) => row.reference}
-      initialSort={{ key: 'score', direction: 'down' }}
-      columns={[
-        { key: 'reference', header: 'Ref', cell: (row) => row.reference, sortBy: (row) => row.reference, isRowHeader: true },
-        { key: 'name', header: 'Risk', cell: (row) => row.name },
-        { key: 'place', header: 'Stage · type', cell: (row) => row.place, hideOnPhone: true },
-        { key: 'score', header: 'Class', cell: levelCell, sortBy: (row) => row.score },
-        { key: 'decision', header: 'Decision', cell: (row) => row.decision },
-      ]}
-    />
-  );
-}
-
-function levelCell(row: RiskRow) {
-  return <LevelMark level={row.level} />;
 }
 
 function Notices() {

@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Button } from '../../../src/ui/button.tsx';
 import { ChoiceChips } from '../../../src/ui/choice-chips.tsx';
-import { DataTable } from '../../../src/ui/data-table.tsx';
 import { IconButton } from '../../../src/ui/icon-button.tsx';
 import { RiskMatrix } from '../../../src/ui/matrix.tsx';
 import { Page } from '../../../src/ui/page.tsx';
@@ -13,7 +12,7 @@ import { ProgressBar } from '../../../src/ui/progress-bar.tsx';
 import { Segmented } from '../../../src/ui/segmented.tsx';
 import { LinkTabs } from '../../../src/ui/tabs.tsx';
 import { TextBlocks } from '../../../src/ui/text-blocks.tsx';
-import { Gallery, riskRows } from './gallery.tsx';
+import { Gallery } from './gallery.tsx';
 import { accessibilityFaults, renderUi, setScheme } from './render-ui.tsx';
 
 afterEach(async () => {
@@ -98,40 +97,6 @@ describe('a button', () => {
   });
 });
 
-describe('a table', () => {
-  test('sorts numbers as numbers and references in their natural order, and says so', async () => {
-    renderTable();
-    expect(screen.getByRole('columnheader', { name: 'Score' }).getAttribute('aria-sort')).toBe('descending');
-    expect(rowNames()).toEqual(['R13', 'R7', 'R3']);
-
-    await userEvent.click(screen.getByRole('button', { name: 'Ref' }));
-    expect(rowNames()).toEqual(['R3', 'R7', 'R13']);
-    expect(screen.getByRole('columnheader', { name: 'Ref' }).getAttribute('aria-sort')).toBe('ascending');
-    expect(screen.getByRole('columnheader', { name: 'Score' }).getAttribute('aria-sort')).toBe('none');
-
-    await userEvent.click(screen.getByRole('button', { name: 'Ref' }));
-    expect(rowNames()).toEqual(['R13', 'R7', 'R3']);
-    expect(screen.getByRole('columnheader', { name: 'Risk' }).getAttribute('aria-sort')).toBeNull();
-  });
-
-  test('becomes cards on a phone: sorted from a list, without the columns left out there', async () => {
-    await page.viewport(360, 740);
-    renderTable();
-
-    await userEvent.selectOptions(screen.getByLabelText('Sort by'), 'Score, lowest first');
-    expect(rowNames()).toEqual(['R3', 'R7', 'R13']);
-    expect(screen.getByText('Parcel left with a neighbour goes missing').checkVisibility()).toBe(false);
-    expect(screen.getByRole('table', { name: 'Risks' })).toBeTruthy();
-  });
-
-  test('without rows shows what it is given for that', () => {
-    renderUi(<DataTable caption="Risks" rows={[]} rowKey={String} columns={[]} empty="No risks yet" />);
-
-    expect(screen.queryByRole('table')).toBeNull();
-    expect(screen.getByText('No risks yet')).toBeTruthy();
-  });
-});
-
 describe('choices', () => {
   test('of one move with the arrow keys', async () => {
     renderUi(<Choices />);
@@ -208,26 +173,6 @@ test('text keeps its paragraphs and lists, and is never taken for markup', () =>
   expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual(['one', '<b>two</b>']);
   expect([...document.querySelectorAll('p')].map((paragraph) => paragraph.textContent).filter(Boolean)).toEqual(['First\nsame', 'after']);
 });
-
-function rowNames() {
-  return screen.getAllByRole('rowheader').map((cell) => cell.textContent);
-}
-
-function renderTable() {
-  renderUi(
-    <DataTable
-      caption="Risks"
-      rows={riskRows}
-      rowKey={(row) => row.reference}
-      initialSort={{ key: 'score', direction: 'down' }}
-      columns={[
-        { key: 'reference', header: 'Ref', cell: (row) => row.reference, sortBy: (row) => row.reference, isRowHeader: true },
-        { key: 'score', header: 'Score', cell: (row) => row.score, sortBy: (row) => row.score },
-        { key: 'name', header: 'Risk', cell: (row) => row.name, hideOnPhone: true },
-      ]}
-    />,
-  );
-}
 
 function Choices() {
   const [level, setLevel] = useState<'low' | 'high' | null>(null);

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { checkEvidence, openFindings, type AnsweredFinding } from '../../../src/domain/check/evidence-check.ts';
 import { coverUnit } from '../../../src/domain/coverage/cover-unit.ts';
 import { unit311 } from '../../../src/units/load-unit.ts';
-import { buildPortfolio, fullRating, type PortfolioBuilder } from '../../support/build-portfolio.ts';
+import { buildPortfolio, type PortfolioBuilder } from '../../support/build-portfolio.ts';
+import { fullRating } from '../../support/build-rating.ts';
 import { completePortfolio } from '../../support/complete-portfolio.ts';
 
 const TODAY = '2026-11-22';

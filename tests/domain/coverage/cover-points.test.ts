@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { DetailsOf } from '../../../src/domain/evidence.ts';
 import type { Rating } from '../../../src/domain/evidence/assessment.ts';
 import type { ColleagueGroup } from '../../../src/domain/evidence/discussion.ts';
-import { blankRating, buildPortfolio, consequencesOf, fullRating } from '../../support/build-portfolio.ts';
+import { buildPortfolio } from '../../support/build-portfolio.ts';
+import { blankRating, consequencesOf, fullRating } from '../../support/build-rating.ts';
 import { pointOf, ruleGaps } from '../../support/cover.ts';
 
 describe('C10–C12: a risk was identified (1a, 1b, 1c)', () => {

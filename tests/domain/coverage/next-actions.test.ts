@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { PointCoverage, UnitCoverage } from '../../../src/domain/coverage/cover-unit.ts';
 import { nextActions, suggestedClaims } from '../../../src/domain/coverage/next-actions.ts';
-import { buildPortfolio, fullRating } from '../../support/build-portfolio.ts';
+import { buildPortfolio } from '../../support/build-portfolio.ts';
+import { fullRating } from '../../support/build-rating.ts';
 import { completePortfolio } from '../../support/complete-portfolio.ts';
 import { coverageOf } from '../../support/cover.ts';
 

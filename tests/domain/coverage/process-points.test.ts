@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { blankRating, buildPortfolio } from '../../support/build-portfolio.ts';
+import { buildPortfolio } from '../../support/build-portfolio.ts';
+import { blankRating } from '../../support/build-rating.ts';
 import { pointOf, ruleGaps } from '../../support/cover.ts';
 
 describe('C30: the process is explained (311.1.1)', () => {

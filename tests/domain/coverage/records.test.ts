@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { threeByThree } from '../../../src/domain/risk-method.ts';
-import { blankRating, buildPortfolio, consequencesOf, fullRating, type PortfolioBuilder } from '../../support/build-portfolio.ts';
+import { buildPortfolio, type PortfolioBuilder } from '../../support/build-portfolio.ts';
+import { blankRating, consequencesOf, fullRating } from '../../support/build-rating.ts';
 import { pointOf, ruleGaps } from '../../support/cover.ts';
 
 describe('C1: what points at a deleted record points at nothing', () => {

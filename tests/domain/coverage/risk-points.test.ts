@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DetailsOf } from '../../../src/domain/evidence.ts';
-import { blankRating, buildPortfolio, consequencesOf, fullRating } from '../../support/build-portfolio.ts';
+import { buildPortfolio } from '../../support/build-portfolio.ts';
+import { blankRating, consequencesOf, fullRating } from '../../support/build-rating.ts';
 import { pointOf, ruleGaps } from '../../support/cover.ts';
 
 describe('C40: customers were told (311.1.6)', () => {

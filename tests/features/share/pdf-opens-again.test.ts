@@ -1,3 +1,4 @@
+import { PDFName } from 'pdf-lib';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { hashFile } from '../../../src/attachments/hash-file.ts';
 import type { Attachment } from '../../../src/domain/attachment.ts';
@@ -20,6 +21,7 @@ import { unit311 } from '../../../src/units/load-unit.ts';
 import { buildPortfolio } from '../../support/build-portfolio.ts';
 import { type Device, setupDevice, stateOf } from '../../support/device.ts';
 import { readFonts } from '../../support/pdf-fonts.ts';
+import { signInTurn } from '../../support/sign-pdf.ts';
 import { makeJpeg } from '../../support/sample-jpeg.ts';
 import { errorOf, valueOf } from '../../support/storage-session.ts';
 
@@ -101,7 +103,7 @@ describe('a PDF with the portfolio’s data', () => {
     expect(after.signatures.map((signature) => checkProof({ ...signature, portfolioId: ID }))).toEqual(
       before.signatures.map((signature) => checkProof({ ...signature, portfolioId: ID })),
     );
-    expect(after.signatures.map((signature) => checkProof({ ...signature, portfolioId: ID }).type)).toEqual(['proved']);
+    expect(after.signatures.map((signature) => checkProof({ ...signature, portfolioId: ID }).type)).toEqual(['holds']);
     for (const { sha256 } of before.attachments) {
       const [here, there] = [await device.files.get(sha256), await other.files.get(sha256)];
       expect(here && there && (await hashFile(there))).toBe(sha256);
@@ -123,13 +125,19 @@ describe('a PDF with the portfolio’s data', () => {
     expect(await carried.text()).not.toContain('What was said about the ramp');
   });
 
-  test('opens with something added behind it, as a signature is', async () => {
+  test('opens when it was signed, once and again', async () => {
+    const signed = await signInTurn(pdf, ['candidate', 'assessor']);
+    expect(signed.size).toBeGreaterThan(pdf.size);
+    expect(valueOf(await staged(setupDevice('other'), signed))).toMatchObject({ isNews: true, newFiles: { count: 3 } });
+  });
+
+  test('opens with something added behind it by another program, with a table of its own', async () => {
     const file = valueOf(await openPdf(pdf));
     const at = pdf.size;
     const number = file.objectCount;
     const row = `${String(at).padStart(10, '0')} 00000 n \n`;
     const added = `${number} 0 obj\n<</Type /Sig>>\nendobj\n`;
-    const trailer = `trailer\n<</Size ${number + 1} /Root ${String(file.trailer.get((await import('pdf-lib')).PDFName.of('Root')))} /Prev ${file.startXref}>>\nstartxref\n${at + added.length}\n%%EOF\n`;
+    const trailer = `trailer\n<</Size ${number + 1} /Root ${String(file.trailer.get(PDFName.of('Root')))} /Prev ${file.startXref}>>\nstartxref\n${at + added.length}\n%%EOF\n`;
     const signed = new Blob([pdf, added, `xref\n${number} 1\n${row}${trailer}`]);
     expect(valueOf(await staged(setupDevice('other'), signed)).newFiles.count).toBe(3);
   });

@@ -11,10 +11,12 @@ export interface SavedPdf {
 export class ExportPage {
   readonly frame: Frame;
   readonly saveButton: Locator;
+  readonly includeFiles: Locator;
 
   constructor(readonly page: Page) {
     this.frame = new Frame(page);
     this.saveButton = page.getByRole('button', { name: 'Save PDF' });
+    this.includeFiles = page.getByRole('checkbox', { name: /so that it opens again in Folio$/ });
   }
 
   async open() {

@@ -188,6 +188,28 @@ describe('what is no sound PDF', () => {
   });
 });
 
+describe('mending', () => {
+  const countOf = async (bytes: Uint8Array<ArrayBuffer>, mends: boolean) => {
+    const file = await openPdf(new Blob([bytes]), { mends });
+    return file.ok ? await file.value.number(await file.value.get(await file.value.root(), 'Pages'), 'Count') : file.error.type;
+  };
+
+  test.each([true, false])('a file whose end is missing, or whose offsets are wrong; object streams %s', async (useObjectStreams) => {
+    const whole = await pdfLibFile(useObjectStreams);
+    expect(await countOf(whole.slice(0, whole.length - 30), false)).toBe('damaged');
+    expect(await countOf(whole.slice(0, whole.length - 30), true)).toBe(2);
+    const moved = new Uint8Array([...whole.slice(0, 9), ...Buffer.from('%a line that a mail program put in\n'), ...whole.slice(9)]);
+    expect(await countOf(moved, true)).toBe(2);
+  });
+
+  test('of two objects with one number the later counts; what is locked stays locked', async () => {
+    const pdf = new HandMadePdf().object(1, '<</Type /Catalog /Pages 2 0 R>>').object(2, '<</Count 1>>').object(2, '<</Count 7>>');
+    expect(await countOf(pdf.bytes(), true)).toBe(7);
+    expect(await countOf(pdf.write('trailer\n<</Root 1 0 R /Encrypt 9 0 R>>\n').bytes(), true)).toBe('encrypted');
+    expect(await countOf(new HandMadePdf().object(3, '(nothing)').bytes(), true)).toBe('damaged');
+  });
+});
+
 test('of a large file only a little is read', async () => {
   const pdf = new HandMadePdf().object(1, '<</Type /Catalog /Pages 2 0 R>>').object(2, { dict: '', stream: new Uint8Array(60_000_000) });
   pdf.table('/Size 3 /Root 1 0 R');

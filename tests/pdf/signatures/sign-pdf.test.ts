@@ -5,13 +5,13 @@ import { finishedExample } from '../../support/example.ts';
 import { makePdfInNode } from '../../support/make-pdf-in-node.ts';
 import { checkPdf } from '../../support/pdf-check.ts';
 import { readCms } from '../../../src/pdf/signatures/read-cms.ts';
-import { allLines, blankSheet, bytesOf, newSigner, signaturesOf, signedBy, signers, summaryOf, trySigning } from '../../support/sign-pdf.ts';
+import { allLines, blankSheet, bytesOf, newSigner, signaturesOf, signInTurn, signers, summaryOf, trySigning } from '../../support/sign-pdf.ts';
 
 let blank: Blob;
 let signed: Blob;
 beforeAll(async () => {
   blank = await blankSheet();
-  signed = await signedBy(blank, allLines);
+  signed = await signInTurn(blank, allLines);
 }, 60_000);
 
 test('V1: the sheet has an empty field for each line, with the words that are agreed to', async () => {
@@ -22,8 +22,8 @@ test('V1: the sheet has an empty field for each line, with the words that are ag
     label: 'Signature of candidate, digitally',
     reason: 'I confirm that the evidence provided is a result of my own work.',
   });
-  // Where the unit has no statement, the line's own name says what is signed.
-  expect(fields[3]?.reason).toBe('Signature of IV (if sampled)');
+  // The unit has no statement for this one.
+  expect(fields[3]?.reason).toBe('I have checked this unit as IQA.');
   expect(signatures).toEqual([]);
   expect([isByFolio, author]).toEqual([true, 'Aisha Khan']);
 });
@@ -102,7 +102,7 @@ describe('by another reader than ours', () => {
 
 describe('what is refused, with nothing changed', () => {
   test('a line that is signed already', async () => {
-    expect(await trySigning(await signedBy(blank, ['candidate']), 'candidate')).toEqual({ ok: false, error: { type: 'already-signed' } });
+    expect(await trySigning(await signInTurn(blank, ['candidate']), 'candidate')).toEqual({ ok: false, error: { type: 'already-signed' } });
   });
 
   test('a PDF without the line', async () => {

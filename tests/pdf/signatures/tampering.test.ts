@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { blankSheet, bytesOf, signaturesOf, signedBy, summaryOf } from '../../support/sign-pdf.ts';
+import { blankSheet, bytesOf, signaturesOf, signInTurn, summaryOf } from '../../support/sign-pdf.ts';
+import { openPdf } from '../../../src/pdf/reading/open-pdf.ts';
 import { readPdfSignatures } from '../../../src/pdf/signatures/read-signatures.ts';
 
 const lines = ['candidate', 'assessor', 'iqa'] as const;
@@ -8,7 +10,7 @@ let bytes: Uint8Array<ArrayBuffer>;
 /** First and last byte of each signature, hexadecimal digits between angle brackets. */
 let gaps: { from: number; to: number; end: number }[];
 beforeAll(async () => {
-  bytes = await bytesOf(await signedBy(await blankSheet(), lines));
+  bytes = await bytesOf(await signInTurn(await blankSheet(), lines));
   const text = new TextDecoder('latin1').decode(bytes);
   gaps = [...text.matchAll(/\/ByteRange \[0 (\d+) (\d+) (\d+)\]/g)].map(([, from, to, rest]) => ({
     from: Number(from),
@@ -82,6 +84,19 @@ describe('V4: what was added afterwards', () => {
     expect(summaryOf(read)).toEqual(lines.map((line) => `${line} holds changes`));
   });
 
+  test('a date and a producer that a program writes anew when it saves are no change', async () => {
+    const text = new TextDecoder('latin1').decode(bytes);
+    const facts = /\/Title <[^>]*>/.exec(text);
+    // They stand in an object stream of ours: what is written anew is read back from the file itself.
+    expect(facts).toBeNull();
+    const opened = await openPdf(new Blob([bytes]));
+    const info = opened.ok ? await opened.value.dict(opened.value.trailer, 'Info') : undefined;
+    const same = (info?.toString() ?? '').replace(/\/ModDate \([^)]*\)/, '/ModDate (D:20270101000000Z)');
+    expect(same).toContain('20270101');
+    const read = await signaturesOf(withObject(bytes, objectNumber(/\/Info (\d+) 0 R/g), same));
+    expect(summaryOf(read).at(-1)).toBe('iqa holds signatures');
+  });
+
   test('a new object that nothing leads to is a change of nothing that can be seen, but not of a signature', async () => {
     const read = await signaturesOf(withObject(bytes, 9_000, '<</Type /Catalog>>'));
     expect(read.signatures.every(({ state }) => state === 'holds')).toBe(true);
@@ -103,11 +118,29 @@ describe('V4: what was added afterwards', () => {
   });
 
   test('a signature taken from one file and put into another does not hold', async () => {
-    const other = await bytesOf(await signedBy(await blankSheet(), ['candidate']));
+    const other = await bytesOf(await signInTurn(await blankSheet(), ['candidate']));
     const [from, to] = [gaps[0]?.from ?? 0, gaps[0]?.to ?? 0];
     // Both files are alike up to the first signature, but for its time and seal.
     other.set(bytes.subarray(from, to), from);
     const read = await readPdfSignatures(new Blob([other]));
     expect(read.ok && read.value.signatures.every(({ state }) => state === 'holds')).toBe(false);
+  });
+});
+
+describe('another program', () => {
+  const elsewhere = () => new Blob([readFileSync(new URL('../../fixtures/files/sheet-signed-elsewhere.pdf', import.meta.url))]);
+
+  test('V3: its signature is checked as ours are, and ours is put behind it', async () => {
+    const read = await signaturesOf(elsewhere());
+    expect(summaryOf(read)).toEqual(['eqa holds nothing']);
+    expect(read.signatures[0]?.signer).toMatchObject({ name: 'Other Tool', keyId: null, isSelfSigned: true });
+    expect(summaryOf(await signaturesOf(await signInTurn(elsewhere(), ['candidate'])))).toEqual(['eqa holds signatures', 'candidate holds nothing']);
+  });
+
+  test('V3: a changed byte breaks it too', async () => {
+    const copy = await bytesOf(elsewhere());
+    copy[9_000] = (copy[9_000] ?? 0) ^ 1;
+    const read = await readPdfSignatures(new Blob([copy]));
+    expect(read.ok ? summaryOf(read.value) : []).not.toContain('eqa holds nothing');
   });
 });

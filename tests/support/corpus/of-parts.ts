@@ -5,6 +5,7 @@ import { buildPortfolio } from '../build-portfolio.ts';
 import { completePortfolio } from '../complete-portfolio.ts';
 import { exampleFile, finishedExample, openExample } from '../example.ts';
 import { richPortfolio } from '../rich-portfolio.ts';
+import { allLines } from '../sign-pdf.ts';
 import type { SnapshotWithEvents } from '../../../src/domain/snapshot.ts';
 import { readFileSync } from 'node:fs';
 import { type CorpusMember, member } from './member.ts';
@@ -26,6 +27,15 @@ export const membersOfParts: readonly CorpusMember[] = [
   member('assessed', 'returned twice, sampled, sealed', assessedPortfolio),
   member('countersigned', 'the assessor is not qualified yet and was countersigned', unqualified),
   member('sign-off-alone', 'the sign-off sheet alone', async () => ({ ...(await assessedPortfolio()), only: 'sign-off' })),
+  member('signed-digitally', 'the finished example, signed by three people in the file', () => ({
+    ...exampleWithFiles(finishedExample),
+    signedBy: ['candidate', 'assessor', 'iqa'],
+  })),
+  member('signed-by-six', 'the sheet alone, every line signed in the file', () => ({
+    snapshot: buildPortfolio().snapshot(),
+    only: 'sign-off',
+    signedBy: allLines,
+  })),
   member('grid-alone', 'the unit grid alone', async () => ({ ...(await assessedPortfolio()), only: 'grid' })),
   member('register-alone', 'the risk register alone', async () => ({ ...(await assessedPortfolio()), only: 'register' })),
   member('iqa-alone', 'the IQA pack alone', async () => ({ ...(await assessedPortfolio()), only: 'iqa' })),

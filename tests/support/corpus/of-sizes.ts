@@ -1,9 +1,11 @@
 import { evidenceKinds } from '../../../src/domain/evidence.ts';
 import { riskTypes } from '../../../src/domain/risk.ts';
 import { unit311 } from '../../../src/units/load-unit.ts';
-import { buildPortfolio, fullRating, type PortfolioBuilder } from '../build-portfolio.ts';
+import { buildPortfolio, type PortfolioBuilder } from '../build-portfolio.ts';
+import { fullRating } from '../build-rating.ts';
 import { completePortfolio } from '../complete-portfolio.ts';
-import { type CorpusMember, member } from './member.ts';
+import { readPicture } from '../pictures.ts';
+import { type CorpusMember, type CorpusPortfolio, member } from './member.ts';
 
 /** Portfolios at the edges of what people fill in: a great deal of one thing, and very long or very short words. */
 export const membersOfSizes: readonly CorpusMember[] = [
@@ -14,7 +16,7 @@ export const membersOfSizes: readonly CorpusMember[] = [
   member('history-2000', 'an audit log of 2,000 entries', () => ({ snapshot: longHistory(2000).snapshot() })),
   member('judged-often', 'each point judged twelve times', () => ({ snapshot: judgedOften(12).snapshot() })),
   member('people-60', '60 people', () => ({ snapshot: manyPeople(60).snapshot() })),
-  member('narratives', 'texts of 50,000 characters, in tables too', () => ({ snapshot: narratives().snapshot() })),
+  member('narratives', 'texts of 50,000 characters, in tables too', narrated),
   member('one-word-cells', 'one letter in every cell', () => ({ snapshot: shortest().snapshot() })),
   member('long-words', 'words of 500 letters without a place to break', () => ({ snapshot: longWords().snapshot() })),
   member('long-names', 'names of 500 letters', () => ({ snapshot: longNames().snapshot() })),
@@ -114,6 +116,11 @@ function narratives(): PortfolioBuilder {
     .attachment({ name: 'described.jpg', kind: 'image', mediaType: 'image/jpeg', alternativeText: LONGEST })
     .evidence('work-product', { attachmentIds: ['attachment-1'], details: { what: 'A photo that is described at length' } })
     .judgement({ pointId: '1a', feedback: LONGEST });
+}
+
+function narrated(): CorpusPortfolio {
+  const snapshot = narratives().snapshot();
+  return { snapshot, files: new Map(snapshot.attachments.map(({ sha256 }) => [sha256, new Blob([readPicture('rgb')])])) };
 }
 
 function shortest(): PortfolioBuilder {

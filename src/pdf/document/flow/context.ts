@@ -26,6 +26,8 @@ export interface LayoutContext {
   readonly outline: OutlineEntry[];
   /** The level of the last heading in the structure, 0 before the first. */
   readonly headings: { last: number };
+  /** The language of what people typed, where it is not that of our own words (BCP 47). */
+  readonly typed?: string | undefined;
   /** What the layout before this one came to, so that only what has changed is laid out anew. */
   readonly memory?: LayoutMemory | undefined;
 }
@@ -43,11 +45,16 @@ interface TextDefaults {
  * and a spread is several times slower.
  */
 export function derive(
-  { fonts, maxHeight, pageOf, outline, headings, memory }: LayoutContext,
+  { fonts, maxHeight, pageOf, outline, headings, typed, memory }: LayoutContext,
   parent: LayoutContext['parent'],
   text: TextDefaults,
 ): LayoutContext {
-  return { fonts, parent, text, maxHeight, pageOf, outline, headings, memory };
+  return { fonts, parent, text, maxHeight, pageOf, outline, headings, typed, memory };
+}
+
+/** Says that what an element holds was typed by somebody, where that is in another language than our own words. */
+export function markTyped(element: StructureElement | undefined, { typed }: LayoutContext): void {
+  if (element && typed !== undefined) element.language = typed;
 }
 
 /** The pieces of several blocks in a row. */

@@ -1,6 +1,6 @@
 import type { ContentOperators, Point } from '../content-operators.ts';
 import type { JpegImage } from '../image.ts';
-import type { Block, LayoutContext } from './context.ts';
+import { type Block, type LayoutContext, markTyped } from './context.ts';
 import type { InlineText } from './inline.ts';
 import { keptTogether, type Piece, withGaps } from './piece.ts';
 import { withText } from './text-blocks.ts';
@@ -10,6 +10,8 @@ import { COLORS, GAPS, SIZES } from './theme.ts';
 export interface PhotoOptions {
   /** What can be seen, in words (PDF/UA-1, 7.3). */
   readonly alt: string;
+  /** `alt` is in somebody's own words. */
+  readonly isTyped?: boolean;
   readonly caption?: InlineText;
   /** Limits in points, below those that the page sets. */
   readonly maxWidth?: number;
@@ -17,7 +19,7 @@ export interface PhotoOptions {
 }
 
 /** A photo, as large as its space allows, with its caption below. */
-export function photo(image: JpegImage, { alt, caption, maxWidth, maxHeight }: PhotoOptions): Block {
+export function photo(image: JpegImage, { alt, isTyped = false, caption, maxWidth, maxHeight }: PhotoOptions): Block {
   return (context, width) => {
     // A heading and a caption have to find room on the same page.
     const room = { width: Math.min(width, maxWidth ?? width), height: Math.min(context.maxHeight * 0.8, maxHeight ?? context.maxHeight) };
@@ -25,6 +27,7 @@ export function photo(image: JpegImage, { alt, caption, maxWidth, maxHeight }: P
     const size = { width: image.width * scale, height: image.height * scale };
     const holder = context.parent?.add('Div');
     const figure = holder?.add('Figure', { alt: alt.trim() || 'Photo' });
+    if (isTyped) markTyped(figure, context);
     const picture: Piece = {
       height: size.height,
       gapBefore: 0,

@@ -14,6 +14,8 @@ export interface InlineSpan {
   readonly bold?: boolean;
   readonly color?: Color;
   readonly size?: number;
+  /** Somebody's own words, among ours. */
+  readonly isTyped?: boolean;
   /** A link to a place that is not in this document is printed as plain text. */
   readonly link?: LinkTarget;
   /** Where the link leads, for people who do not see its surroundings; otherwise its text is used. */
@@ -37,14 +39,23 @@ export interface SpanLink {
   readonly description: string;
 }
 
-/** The parts with their looks and pages filled in; `links[i]` belongs to `spans[i]`. */
-export function resolveInline(inline: InlineText, context: LayoutContext): { spans: TextSpan[]; links: (SpanLink | undefined)[] } {
+export interface ResolvedInline {
+  readonly spans: readonly TextSpan[];
+  /** `links[i]` belongs to `spans[i]`. */
+  readonly links: readonly (SpanLink | undefined)[];
+  /** Which spans are in the language of what people typed; undefined when that is the language of everything. */
+  readonly typed: ReadonlySet<number> | undefined;
+}
+
+/** The parts with their looks and pages filled in. */
+export function resolveInline(inline: InlineText, context: LayoutContext): ResolvedInline {
   const { fonts, text: defaults } = context;
   const plain = (text: string): TextSpan => ({
     text,
     style: { chain: defaults.bold ? fonts.bold : fonts.regular, size: defaults.size, color: defaults.color },
   });
-  if (typeof inline === 'string') return { spans: [plain(inline)], links: [] };
+  if (typeof inline === 'string') return { spans: [plain(inline)], links: [], typed: undefined };
+  const typed = context.typed === undefined ? undefined : new Set<number>();
   const spans: TextSpan[] = [];
   const links: (SpanLink | undefined)[] = [];
   for (const part of inline) {
@@ -53,13 +64,14 @@ export function resolveInline(inline: InlineText, context: LayoutContext): { spa
       links.push(undefined);
       continue;
     }
+    if (part.isTyped) typed?.add(spans.length);
     const text = typeof part.text === 'string' ? part.text : part.text(context.pageOf);
     const chain = (part.bold ?? defaults.bold) ? fonts.bold : fonts.regular;
     spans.push({ text, style: { chain, size: part.size ?? defaults.size, color: part.color ?? defaults.color } });
     const target = part.link && isReachable(part.link, context) ? part.link : undefined;
     links.push(target && { target, description: part.linkDescription ?? text });
   }
-  return { spans, links };
+  return { spans, links, typed };
 }
 
 function isReachable(target: LinkTarget, context: LayoutContext): boolean {

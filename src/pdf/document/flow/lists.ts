@@ -1,6 +1,6 @@
 import { textWidth } from '../text-layout.ts';
 import { type Content, contentPieces } from './content.ts';
-import type { Block } from './context.ts';
+import { type Block, markTyped } from './context.ts';
 import { indented, type Piece, withGaps } from './piece.ts';
 import { rowPiece } from './row.ts';
 import { withText } from './text-blocks.ts';
@@ -8,10 +8,11 @@ import { textLines } from './text-lines.ts';
 import { COLORS, GAPS } from './theme.ts';
 
 /** A bullet list, or a numbered one. */
-export function list(items: readonly Content[], options: { readonly isNumbered?: boolean } = {}): Block {
+export function list(items: readonly Content[], options: { readonly isNumbered?: boolean; readonly isTyped?: boolean } = {}): Block {
   return (context, width) => {
     const { isNumbered = false } = options;
     const element = context.parent?.add('L', { numbering: isNumbered ? 'Decimal' : 'Disc' });
+    if (options.isTyped) markTyped(element, context);
     const style = { chain: context.fonts.regular, size: context.text.size, color: context.text.color };
     const widest = isNumbered ? `${items.length}.` : '•';
     const indent = textWidth(widest, style) + context.text.size * 0.6;
@@ -39,6 +40,8 @@ export interface DetailsOptions {
   readonly labelShare?: number;
   /** A thin rule under each pair. */
   readonly hasRules?: boolean;
+  /** The values are what people typed; the labels are ours. */
+  readonly isTyped?: boolean;
 }
 
 /** Labels with their values beside them. Pairs with an empty value are the caller's to leave out or to word. */
@@ -52,7 +55,9 @@ export function details(pairs: readonly (readonly [label: string, value: Content
     const pieces = pairs.map(([label, value]) => {
       const entry = element?.add('LI');
       const labels = textLines(label, entry?.add('Lbl'), withText(context, { color: COLORS.muted }), { width: left - 10 });
-      const values = contentPieces(value, entry?.add('LBody'), context, width - left);
+      const body = entry?.add('LBody');
+      if (options.isTyped) markTyped(body, context);
+      const values = contentPieces(value, body, context, width - left);
       return rowPiece(
         [
           { x: 0, pieces: labels },

@@ -10,7 +10,14 @@ export function prose(text: string, options: TextOptions = {}): Block {
   const blocks = text
     .split(/\r?\n\s*\n/)
     .flatMap((part) => groupLines(part))
-    .map(({ isList, lines }) => (isList ? list(lines.map((line) => line.replace(BULLET, ''))) : paragraph(lines.join('\n'), options)));
+    .map(({ isList, lines }) =>
+      isList
+        ? list(
+            lines.map((line) => line.replace(BULLET, '')),
+            { isTyped: true },
+          )
+        : paragraph(lines.join('\n'), { ...options, isTyped: true }),
+    );
   return (context, width) => blocks.flatMap((block) => block(context, width));
 }
 

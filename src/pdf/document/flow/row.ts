@@ -73,7 +73,12 @@ function splitCell(pieces: readonly Piece[], room: number): { head: readonly Pie
   let count = pieces.findIndex((piece, index) => (offsets[index] ?? 0) + piece.height > room);
   const next = pieces[count];
   const halves = next?.split?.(room - (offsets[count] ?? 0));
-  if (halves) return { head: [...pieces.slice(0, count), halves[0]], tail: [halves[1], ...pieces.slice(count + 1)] };
+  if (next && halves) return { head: [...pieces.slice(0, count), halves[0]], tail: withRepeat(next, [halves[1], ...pieces.slice(count + 1)]) };
   while (count > 0 && pieces[count - 1]?.keepWithNext) count--;
-  return { head: pieces.slice(0, count), tail: pieces.slice(count) };
+  return { head: pieces.slice(0, count), tail: count === 0 ? pieces : withRepeat(pieces[count], pieces.slice(count)) };
+}
+
+/** A table that goes on in the next part of its cell says its header row again there. */
+function withRepeat(first: Piece | undefined, pieces: readonly Piece[]): readonly Piece[] {
+  return first?.repeat ? [{ ...first.repeat, gapBefore: 0, gapAfter: 0, keepWithNext: true }, ...pieces] : pieces;
 }

@@ -1,7 +1,7 @@
 import type { PageWriter } from '../page-writer.ts';
 import type { StructureElement, StructureProperties } from '../structure.ts';
 import { contentPieces } from './content.ts';
-import { derive, type LayoutContext } from './context.ts';
+import { derive, type LayoutContext, markTyped } from './context.ts';
 import type { Piece } from './piece.ts';
 import { type RowCell, rowPiece } from './row.ts';
 import type { CellOptions, Column, TableCell, TableOptions } from './table.ts';
@@ -84,6 +84,7 @@ function cellPieces(
   const isHeader = cell.isHeader ?? (isTitle || column.isRowHeader === true);
   const properties: StructureProperties = { ...(isHeader ? { scope: 'Row' as const } : {}), ...(span > 1 ? { columnSpan: span } : {}) };
   const element = row?.add(isHeader ? 'TH' : 'TD', properties);
+  if (column.isTyped) markTyped(element, outer);
   const bold = cell.bold ?? (isTitle || (column.bold ?? column.isRowHeader ?? false));
   const context = derive(outer, element, { bold, color: cell.color ?? outer.text.color, size: outer.text.size });
   return contentPieces(cell.content, element, context, width, cell.align ?? column.align);

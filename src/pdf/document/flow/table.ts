@@ -23,6 +23,8 @@ export interface Column {
   readonly shade?: Color;
   /** The cells of this column name their rows (PDF/UA-1, 7.5). */
   readonly isRowHeader?: boolean;
+  /** The cells of this column hold what people typed. */
+  readonly isTyped?: boolean;
 }
 
 /** Text, or a cell that looks different or holds blocks (a photo, a list, a signature). A row of one cell is a title over what follows. */
@@ -117,7 +119,12 @@ function columnEdges(columns: readonly Column[], width: number): number[] {
   return edges;
 }
 
-function headerRow({ columns, isGrid }: TableOptions, { edges, left: firstInset, right: lastInset }: TableFrame, row: StructureElement | undefined, outer: LayoutContext): Piece {
+function headerRow(
+  { columns, isGrid }: TableOptions,
+  { edges, left: firstInset, right: lastInset }: TableFrame,
+  row: StructureElement | undefined,
+  outer: LayoutContext,
+): Piece {
   const context = withText(outer, { bold: true, color: COLORS.muted });
   const cells = columns.map((column, index): RowCell => {
     const left = edges[index] ?? 0;

@@ -1,5 +1,5 @@
 import type { Color } from '../pdf-syntax.ts';
-import { type Block, derive, type LayoutContext } from './context.ts';
+import { type Block, derive, type LayoutContext, markTyped } from './context.ts';
 import type { InlineText } from './inline.ts';
 import { keptWithNext } from './piece.ts';
 import { type Alignment, textLines } from './text-lines.ts';
@@ -15,13 +15,17 @@ export interface TextOptions {
   readonly gapAfter?: number;
   /** Stays on the page of what follows. */
   readonly keepWithNext?: boolean;
+  /** Somebody's own words, not ours. */
+  readonly isTyped?: boolean;
 }
 
 /** A paragraph. Line feeds in the text begin a new line. */
 export function paragraph(text: InlineText, options: TextOptions = {}): Block {
   return (context, width) => {
     const { align = 'start', gapBefore = GAPS.paragraph, gapAfter = GAPS.paragraph } = options;
-    const lines = textLines(text, context.parent?.add('P'), withText(context, options), { width, align, gapBefore, gapAfter });
+    const element = context.parent?.add('P');
+    if (options.isTyped) markTyped(element, context);
+    const lines = textLines(text, element, withText(context, options), { width, align, gapBefore, gapAfter });
     return options.keepWithNext ? keptWithNext(lines) : lines;
   };
 }
@@ -42,6 +46,8 @@ export interface HeadingOptions {
   readonly above?: InlineText;
   readonly gapBefore?: number;
   readonly gapAfter?: number;
+  /** Somebody's own words, not ours. */
+  readonly isTyped?: boolean;
 }
 
 /**
@@ -54,6 +60,7 @@ export function heading(level: 1 | 2 | 3 | 4 | 5 | 6, text: string, options: Hea
     const depth = Math.min(level, context.headings.last + 1);
     context.headings.last = depth;
     const element = context.parent?.add(HEADING_TYPES[depth - 1] ?? 'H6');
+    if (options.isTyped) markTyped(element, context);
     const destination = options.destination ?? `heading ${context.outline.length + 1}`;
     if (outline !== false) context.outline.push({ level, title: outline === true ? text : outline, destination });
 
@@ -62,6 +69,7 @@ export function heading(level: 1 | 2 | 3 | 4 | 5 | 6, text: string, options: Hea
       width,
       lineHeight,
       gapAfter: options.gapAfter ?? GAPS.afterHeading,
+      isBalanced: true,
     });
     const aboveLines =
       above === undefined ? [] : textLines(above, context.parent?.add('P'), withText(context, { color: COLORS.muted, size: SIZES.body }), { width });

@@ -1,7 +1,7 @@
 import type { LinkArea } from '../links.ts';
 import type { ArtifactKind, PageWriter } from '../page-writer.ts';
 import type { StructureElement } from '../structure.ts';
-import { layoutText } from '../text-layout.ts';
+import { layoutText, type TextSpan } from '../text-layout.ts';
 import type { TextFragment, TextLine } from '../text-line.ts';
 import type { LayoutContext } from './context.ts';
 import { type InlineText, resolveInline, type SpanLink } from './inline.ts';
@@ -17,6 +17,8 @@ export interface LinesOptions {
   readonly lineHeight?: number;
   readonly gapBefore?: number;
   readonly gapAfter?: number;
+  /** Lines of about the same length, as few as they have to be: no word alone on the last line of a title. */
+  readonly isBalanced?: boolean;
 }
 
 /**
@@ -25,9 +27,9 @@ export interface LinesOptions {
  */
 export function textLines(inline: InlineText, element: StructureElement | undefined, context: LayoutContext, options: LinesOptions): Piece[] {
   const { width, align = 'start', lineHeight = LINE_HEIGHT, gapBefore = 0, gapAfter = 0 } = options;
-  const { spans, links } = resolveInline(inline, context);
-  const lines = layoutText(spans, width);
-  const painter = new TextPainter(element ?? 'Layout', links);
+  const { spans, links, typed } = resolveInline(inline, context);
+  const lines = options.isBalanced ? balancedLines(spans, width) : layoutText(spans, width);
+  const painter = new TextPainter(element ?? 'Layout', links, typed && ((span) => (typed.has(span) ? context.typed : undefined)));
   const defaultSize = context.text.size;
 
   return lines.map((line, index) => {
@@ -49,13 +51,29 @@ export function textLines(inline: InlineText, element: StructureElement | undefi
 
 const HALF_CAPITAL = 0.357;
 
-/** Draws the lines of one text, and keeps a link that runs over several lines one link. */
+/** Narrows the column as far as that costs no further line. */
+function balancedLines(spans: readonly TextSpan[], width: number): readonly TextLine[] {
+  const lines = layoutText(spans, width);
+  if (lines.length < 2) return lines;
+  let [narrow, wide, best] = [width / 2, width, lines];
+  for (let step = 0; step < 5; step++) {
+    const middle = (narrow + wide) / 2;
+    const tried = layoutText(spans, middle);
+    if (tried.length > lines.length) narrow = middle;
+    else [wide, best] = [middle, tried];
+  }
+  return best;
+}
+
+/** Draws the lines of one text, and keeps a link that runs over several lines one link, and words in another language one span. */
 export class TextPainter {
   private current: { span: number; page: PageWriter; element: StructureElement; area: LinkArea } | undefined;
+  private foreign: { span: number; element: StructureElement } | undefined;
 
   constructor(
     private readonly owner: StructureElement | ArtifactKind,
     private readonly links: readonly (SpanLink | undefined)[],
+    private readonly languageOf?: (span: number) => string | undefined,
   ) {}
 
   draw(page: PageWriter, line: TextLine, x: number, baseline: number): void {
@@ -64,8 +82,19 @@ export class TextPainter {
       const at = x + fragment.x;
       if (typeof this.owner === 'string') page.artifact(this.owner, (content) => content.text(fragment, at, baseline));
       else if (link) this.drawLink(page, this.owner, link, fragment, at, baseline);
-      else page.tagged(this.owner, (content) => content.text(fragment, at, baseline));
+      else page.tagged(this.elementOf(fragment.span, this.owner), (content) => content.text(fragment, at, baseline));
     }
+  }
+
+  private elementOf(span: number, owner: StructureElement): StructureElement {
+    const language = this.languageOf?.(span);
+    if (language === undefined) return owner;
+    if (this.foreign?.span !== span) {
+      const element = owner.add('Span');
+      element.language = language;
+      this.foreign = { span, element };
+    }
+    return this.foreign.element;
   }
 
   private drawLink(page: PageWriter, parent: StructureElement, link: SpanLink, fragment: TextFragment, x: number, baseline: number): void {

@@ -1,0 +1,191 @@
+import * as fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { box, columns, pageBreak, together } from '../../../src/pdf/document/flow/containers.ts';
+import { type Block, layoutBlocks } from '../../../src/pdf/document/flow/context.ts';
+import { details, list } from '../../../src/pdf/document/flow/lists.ts';
+import { marked } from '../../../src/pdf/document/flow/marks.ts';
+import { prose } from '../../../src/pdf/document/flow/prose.ts';
+import { table } from '../../../src/pdf/document/flow/table.ts';
+import { heading, note, paragraph } from '../../../src/pdf/document/flow/text-blocks.ts';
+import { marginsOf } from '../../../src/pdf/document/flow/theme.ts';
+import { A4, LETTER } from '../../../src/pdf/document/page-writer.ts';
+import type { StructureElement } from '../../../src/pdf/document/structure.ts';
+import { type Drawn, drawnOf, elementsOf, withinOf } from '../../support/drawn.ts';
+
+/*
+ * What holds on every page, whatever is written: nothing outside the margins, no line of a paragraph alone, no heading without
+ * what it stands over, no row alone under the header of its table or at its end, the header again wherever a table goes on.
+ */
+
+vi.setConfig({ testTimeout: 60_000 });
+
+/** Words as people type them, a long one and an address among them. */
+const word = fc.oneof(
+  { weight: 30, arbitrary: fc.constantFrom('a', 'of', 'the', 'risk', 'refund', 'customer', 'complaint', 'courier’s', 'Świątek,', 'sub-standard') },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      'Donaudampfschifffahrtsgesellschaftskapitänskajütenschlüsselanhängerfarbe',
+      'https://example.org/a/very/long/path?with=many&more=parameters&and=others#place',
+    ),
+  },
+);
+const text = (most: number) => fc.array(word, { minLength: 1, maxLength: most }).map((words) => words.join(' '));
+const cell = fc.oneof({ weight: 12, arbitrary: text(25) }, { weight: 1, arbitrary: text(400) });
+
+const tableOf = (cells: fc.Arbitrary<string>) =>
+  fc
+    .record({
+      count: fc.integer({ min: 2, max: 4 }),
+      rows: fc.array(fc.array(cells, { minLength: 4, maxLength: 4 }), { minLength: 1, maxLength: 14 }),
+      isGrid: fc.boolean(),
+    })
+    .map(({ count, rows, isGrid }) =>
+      table({
+        isGrid,
+        columns: Array.from({ length: count }, (_, index) => ({ header: `Head ${index}`, weight: index + 1, isRowHeader: index === 0 })),
+        rows: rows.map((given) => given.slice(0, count)),
+      }),
+    );
+/** Three rows of these fit on a page, so that nothing has to be torn. */
+const lowTable = tableOf(
+  fc.array(fc.constantFrom('a', 'risk', 'refund', 'customer', 'complaint'), { minLength: 1, maxLength: 7 }).map((words) => words.join(' ')),
+);
+
+const plain: fc.Arbitrary<Block> = fc.oneof(
+  text(160).map((words) => paragraph(words)),
+  fc.array(text(30), { minLength: 1, maxLength: 6 }).map((lines) => paragraph(lines.join('\n'))),
+  text(60).map((words) => note(words)),
+  text(40).map((words) => marked('diamond', words)),
+  fc.array(text(40), { minLength: 1, maxLength: 8 }).map((items) => list(items)),
+  fc.array(text(120), { minLength: 1, maxLength: 3 }).map((parts) => prose(`${parts.join('\n\n')}\n- one\n- two`)),
+  fc.array(fc.tuple(text(5), text(60)), { minLength: 1, maxLength: 8 }).map((pairs) => details(pairs, { hasRules: true })),
+  tableOf(cell),
+  lowTable,
+);
+/** One after the other, as a section's author writes them. */
+const inOrder =
+  (...blocks: readonly Block[]): Block =>
+  (context, width) =>
+    layoutBlocks(blocks, context, width);
+const block: fc.Arbitrary<Block> = fc.oneof(
+  { weight: 10, arbitrary: plain },
+  { weight: 4, arbitrary: fc.tuple(text(14), plain).map(([words, below]) => inOrder(heading(2, words), below)) },
+  { weight: 3, arbitrary: fc.tuple(text(9), plain).map(([words, below]) => inOrder(heading(3, words, { look: 'strong' }), below)) },
+  { weight: 1, arbitrary: fc.tuple(plain, plain).map(([left, right]) => columns([[left], [right]])) },
+  { weight: 1, arbitrary: plain.map((inside) => box([inside])) },
+  { weight: 1, arbitrary: fc.array(plain, { minLength: 2, maxLength: 3 }).map((blocks) => together(blocks)) },
+  { weight: 1, arbitrary: fc.constant(pageBreak()) },
+);
+const document = fc.array(block, { minLength: 1, maxLength: 30 }).map((blocks) => [heading(1, 'Title'), ...blocks, paragraph('The end.')]);
+
+describe.each([
+  ['A4', A4],
+  ['Letter', LETTER],
+] as const)('on %s', (_, paper) => {
+  const margins = marginsOf(paper);
+
+  it('everything stands within the margins', () => {
+    fc.assert(
+      fc.property(document, (blocks) => {
+        for (const { left, right, bottom, top, size } of drawnOf(blocks, paper).drawn) {
+          expect(left).toBeGreaterThanOrEqual(margins.left - 0.1);
+          // A space at the end of a line cannot be seen, and may hang out.
+          expect(right).toBeLessThanOrEqual(paper.width - margins.right + 0.1 + size * 0.3);
+          expect(bottom).toBeGreaterThanOrEqual(margins.bottom - 0.1);
+          expect(top).toBeLessThanOrEqual(paper.height - margins.top + 0.1);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('no line of a paragraph stands alone, and no heading at the foot of a page', () => {
+    fc.assert(
+      fc.property(document, (blocks) => {
+        const { drawn, root } = drawnOf(blocks, paper);
+        for (const element of elementsOf(root, 'P')) {
+          const lines = linesByPage(drawn, element);
+          if (lines.length > 1) for (const count of lines) expect(count).toBeGreaterThanOrEqual(2);
+        }
+        const order = readingOrder(drawn);
+        for (const element of [...elementsOf(root, 'H2'), ...elementsOf(root, 'H3')]) {
+          const last = order.findLastIndex((one) => one.element === element);
+          expect(order[last + 1]?.page).toBe(order[last]?.page);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('a table leaves no row alone after its header or at its end, and says its header again on every page', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.oneof(
+            lowTable,
+            text(160).map((words) => paragraph(words)),
+          ),
+          { minLength: 2, maxLength: 20 },
+        ),
+        (blocks) => {
+          const { drawn, root } = drawnOf([heading(1, 'Title'), ...blocks], paper);
+          for (const element of elementsOf(root, 'Table')) {
+            const rows = rowsOf(drawn, element);
+            const [head, ...body] = rows;
+            if (!head) continue;
+            for (const { from, to } of body) expect(from).toBe(to);
+            expect(body[0]?.from).toBe(head.from);
+            if (body.length > 2) expect([body[1]?.from, body.at(-2)?.from]).toEqual([head.from, body.at(-1)?.from]);
+            for (const [index, row] of body.entries()) {
+              const before = index === 0 ? head.from : body[index - 1]?.from;
+              if (row.from === before) continue;
+              // The header row is there again above the first row of the page, as decoration.
+              expect(drawn.some((one) => one.page === row.from && one.element === undefined && one.kind === 'text' && one.bottom > row.top)).toBe(
+                true,
+              );
+            }
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+it('no page before a new beginning is nearly empty where tightening or moving helps', () => {
+  for (let lines = 45; lines <= 60; lines++) {
+    const typed = Array.from({ length: lines }, (_, index) => paragraph(`line ${index}`, { gapBefore: 0, gapAfter: 3 }));
+    const { drawn } = drawnOf([heading(1, 'Title'), ...typed, pageBreak(), paragraph('Next')], A4);
+    const last = drawn.filter(({ kind, page, size }) => kind === 'text' && size > 0 && page === 1);
+    const pages = Math.max(...drawn.map(({ page }) => page)) + 1;
+    if (pages === 3) expect(last.length).toBeGreaterThanOrEqual(7);
+  }
+});
+
+/** How many lines an element has on each of its pages. */
+function linesByPage(drawn: readonly Drawn[], element: StructureElement): readonly number[] {
+  const within = withinOf(element);
+  const pages = new Map<number, Set<number>>();
+  for (const { page, element: owner, bottom } of drawn) {
+    if (!owner || !within.has(owner)) continue;
+    pages.set(page, (pages.get(page) ?? new Set()).add(Math.round(bottom)));
+  }
+  return [...pages.values()].map((lines) => lines.size);
+}
+
+/** What belongs to the structure, as it is read. */
+function readingOrder(drawn: readonly Drawn[]): readonly Drawn[] {
+  return drawn.filter(({ element, kind }) => element !== undefined && kind === 'text');
+}
+
+/** First and last page of each row, and where it begins; the header row first. */
+function rowsOf(drawn: readonly Drawn[], element: StructureElement): readonly { readonly from: number; readonly to: number; readonly top: number }[] {
+  return elementsOf(element, 'TR').map((row) => {
+    const within = withinOf(row);
+    const own = drawn.filter((one) => one.element !== undefined && within.has(one.element));
+    const from = Math.min(...own.map(({ page }) => page));
+    const to = Math.max(...own.map(({ page }) => page));
+    return { from, to, top: Math.max(...own.filter(({ page }) => page === from).map(({ top }) => top)) };
+  });
+}
