@@ -1,4 +1,5 @@
 import { saveDownload } from '../lib/download.ts';
+import { openScratchFile } from './scratch-file.ts';
 
 /** Where a file is written, and how to have it again. */
 export interface FileSink {
@@ -71,36 +72,53 @@ function hasPicker(host: object): host is SavePicker {
   return 'showSaveFilePicker' in host;
 }
 
-/** Collects the bytes in Blobs, which browsers lay on the disk when there are many, and downloads them at the end. */
+/** Collects the bytes and downloads them at the end. What is more than a little is laid aside on the disk where the browser has room for it. */
 function downloadSink(fileName: string, mediaType: string): FileSink {
   const parts: Blob[] = [];
   let held: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
-  const layAside = () => {
-    parts.push(new Blob(held));
+  let scratch: ScratchWriter | null | undefined;
+  const layAside = async () => {
+    const piece = new Blob(held);
     held = [];
     size = 0;
+    // Asked for at the first piece alone: most packages are small and need none.
+    if (scratch === undefined) scratch = await openScratchWriter();
+    if (scratch) await scratch.writer.write(new Uint8Array(await piece.arrayBuffer()));
+    else parts.push(piece);
   };
-  const whole = () => new Blob(parts, { type: mediaType });
+  const whole = async () => new Blob(scratch ? [await scratch.read(), ...parts] : parts, { type: mediaType });
   return {
     stream: new WritableStream<Uint8Array>({
-      write(chunk) {
+      async write(chunk) {
         // A copy: whoever writes may use the same memory for the next piece.
         held.push(new Uint8Array(chunk));
         size += chunk.length;
-        if (size >= HELD) layAside();
+        if (size >= HELD) await layAside();
       },
-      close: layAside,
-      abort() {
+      async close() {
+        await scratch?.writer.close();
+        parts.push(new Blob(held));
+        held = [];
+      },
+      async abort(reason) {
         held = [];
         parts.length = 0;
+        await scratch?.writer.abort(reason);
       },
     }),
-    read: () => Promise.resolve(whole()),
-    finish: () => {
-      saveDownload(whole(), fileName);
-      return Promise.resolve();
-    },
+    read: whole,
+    finish: async () => saveDownload(await whole(), fileName),
     where: 'You find it among your downloads.',
   };
+}
+
+interface ScratchWriter {
+  readonly writer: WritableStreamDefaultWriter<Uint8Array>;
+  readonly read: () => Promise<Blob>;
+}
+
+async function openScratchWriter(): Promise<ScratchWriter | null> {
+  const file = await openScratchFile(Date.now());
+  return file && { writer: file.stream.getWriter(), read: file.read };
 }
