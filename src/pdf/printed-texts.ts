@@ -1,8 +1,8 @@
 import type { ReportModel } from './build-report.ts';
 
 /** Every text of a report that may be printed, for the choice of fonts; the records that ride inside are not. */
-export function printedTexts({ data: _, ...printed }: ReportModel): string[] {
-  return textsIn(printed);
+export function printedTexts(model: ReportModel): string[] {
+  return textsIn({ ...model, data: null });
 }
 
 /** Every text in plain data. */

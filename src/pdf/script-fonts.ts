@@ -21,7 +21,7 @@ export const SCRIPT_FONTS: readonly ScriptFont[] = [
     file: 'NotoSansWhole',
     hasBold: true,
     characters:
-      /[\u0530-\u058F\u10A0-\u10FF\u1AB0-\u1AFF\u1C80-\u1C8F\u1D00-\u1DFF\u1F00-\u1FFF\u20C0-\u20FF\u2C60-\u2C7F\u2DE0-\u2E7F\uA640-\uA69F\uA700-\uA7FF\uAB30-\uAB6F]/,
+      /[\u0530-\u058F\u10A0-\u10FF\u1C80-\u1C8F\u1D00-\u1DBF\u1F00-\u1FFF\u20C0-\u20CF\u2C60-\u2C7F\u2E00-\u2E7F\uA640-\uA69F\uA700-\uA7FF\uAB30-\uAB6F]|[\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF\u2DE0-\u2DFF]/,
   },
   { name: 'Arabic', file: 'Vazirmatn', hasBold: true, characters: /[\u0600-\u06FF\u0750-\u077F\u0870-\u08FF\uFB50-\uFDFF\uFE70-\uFEFC]/ },
   { name: 'Arabic', file: 'NotoSansArabic', hasBold: false, characters: /[\u0600-\u06FF\u0750-\u077F\u0870-\u08FF\uFB50-\uFDFF\uFE70-\uFEFC]/ },
@@ -38,7 +38,7 @@ export const EMOJI_FONT: ScriptFont = {
   name: 'Emoji',
   file: 'NotoEmoji',
   hasBold: false,
-  characters: /[\u20E3\uFE0F\p{Extended_Pictographic}\p{Regional_Indicator}]/u,
+  characters: /\u20E3|\uFE0F|[\p{Extended_Pictographic}\p{Regional_Indicator}]/u,
 };
 
 /** Typefaces in slices, in a folder each; the first has the most characters. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { event } from '../domain/event.ts';
+import type { Evidence } from '../domain/evidence.ts';
 import type { RecordFields } from '../domain/record.ts';
 import type { Signature } from '../domain/signature.ts';
 import type { Snapshot, SnapshotWithEvents } from '../domain/snapshot.ts';
@@ -36,26 +37,56 @@ export function overlaySnapshot(base: SnapshotWithEvents, changes: Partial<Snaps
   };
 }
 
+/** How the digests are taken that records hold, of a portfolio as it stands. Handed in, so that storage needs no cryptography. */
+export interface SnapshotDigests {
+  readonly ofSigned: (snapshot: Snapshot, subject: Signature['subject']) => string;
+  readonly ofJudged: (snapshot: Snapshot, pointId: string) => string;
+  readonly ofEvidence: (snapshot: Snapshot, evidence: Evidence) => string;
+}
+
 /**
  * The same portfolio under new ids, so that a copy can lie beside it. Every id that a record bears is replaced wherever it
- * stands. Digests hold ids: a judgement whose evidence has not changed since gets its digest from `judged` again, and
- * signatures, which cover the judgements too, are sealed again by `seal`.
+ * stands. Digests hold ids: judgements, reviews and returns get theirs again as far as the evidence has not changed since, and
+ * signatures, which cover them too, are sealed again.
  */
-export function withNewIds(
-  snapshot: SnapshotWithEvents,
-  createId: CreateId,
-  seal: (snapshot: Snapshot, subject: Signature['subject']) => string,
-  judged: (snapshot: Snapshot, pointId: string) => string,
-): SnapshotWithEvents {
+export function withNewIds(snapshot: SnapshotWithEvents, createId: CreateId, digests: SnapshotDigests): SnapshotWithEvents {
   const newIds = new Map<string, string>();
   const bearers: readonly (readonly Pick<RecordFields, 'id'>[])[] = [[snapshot.portfolio], ...Object.values(snapshot).filter(Array.isArray)];
   for (const { id } of bearers.flat()) newIds.set(id, createId());
   const renamed = parseSnapshot(replaceIds(snapshot, newIds));
-  const judgements = renamed.judgements.map((judgement) =>
-    judgement.digest === judged(snapshot, judgement.pointId) ? { ...judgement, digest: judged(renamed, judgement.pointId) } : judgement,
-  );
-  const copy = { ...renamed, judgements };
-  return { ...copy, signatures: copy.signatures.map((signature) => ({ ...signature, digest: seal(copy, signature.subject) })) };
+  const copy = { ...renamed, ...withNewDigests(snapshot, renamed, newIds, digests) };
+  return { ...copy, signatures: copy.signatures.map((signature) => ({ ...signature, digest: digests.ofSigned(copy, signature.subject) })) };
+}
+
+/** What holds digests of evidence, with those of the copy in place of those that still agree. */
+function withNewDigests(
+  snapshot: Snapshot,
+  renamed: Snapshot,
+  newIds: ReadonlyMap<string, string>,
+  digests: SnapshotDigests,
+): Pick<Snapshot, 'judgements' | 'evidenceReviews' | 'returns'> {
+  const copies = new Map(renamed.evidence.map((item) => [item.id, item]));
+  const seen = new Map<string, { readonly before: string; readonly after: string }>();
+  for (const item of snapshot.evidence) {
+    const copy = copies.get(newIds.get(item.id) ?? '');
+    if (copy) seen.set(copy.id, { before: digests.ofEvidence(snapshot, item), after: digests.ofEvidence(renamed, copy) });
+  }
+  const again = (evidenceId: string, digest: string) => {
+    const known = seen.get(evidenceId);
+    return known?.before === digest ? known.after : digest;
+  };
+  return {
+    judgements: renamed.judgements.map((judgement) =>
+      judgement.digest === digests.ofJudged(snapshot, judgement.pointId)
+        ? { ...judgement, digest: digests.ofJudged(renamed, judgement.pointId) }
+        : judgement,
+    ),
+    evidenceReviews: renamed.evidenceReviews.map((review) => ({ ...review, digest: again(review.evidenceId, review.digest) })),
+    returns: renamed.returns.map((one) => ({
+      ...one,
+      seen: Object.fromEntries(Object.entries(one.seen).map(([id, digest]) => [id, again(id, digest)])),
+    })),
+  };
 }
 
 /** Replaces whole strings that are ids, also as names of fields, and within keys of answers such as `K21 evidence-7 simulated`. */

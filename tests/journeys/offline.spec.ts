@@ -26,3 +26,28 @@ test('after one visit Folio works without the server: reload, record, make the P
   const { bytes } = await exporting.save();
   expect(allText(await readPdf(bytes))).toContain('Written in the stock room');
 });
+
+test('fonts for what is written are fetched ahead, so that its PDF needs no signal', async ({ page, context }) => {
+  const home = new HomePage(page);
+  await home.open();
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await page.reload();
+  await home.startPortfolio({ name: 'محمد علی 王小明' });
+  const kept = () =>
+    page.evaluate(async () => {
+      const name = (await caches.keys()).find((key) => key.startsWith('script-fonts-'));
+      const requests = name === undefined ? [] : await (await caches.open(name)).keys();
+      return requests.map(({ url }) => url.replace(/.*\/fonts\//, ''));
+    });
+  await expect.poll(kept).toEqual(expect.arrayContaining(['Vazirmatn-Regular.woff', 'NotoSansSC/slices.json', 'NotoSansSC/1.woff']));
+  // Only what is written: the other slices and scripts stay where they are.
+  expect((await kept()).length).toBeLessThan(12);
+  await context.setOffline(true);
+  const exporting = new ExportPage(page);
+  await exporting.open();
+  const { bytes } = await exporting.save();
+  expect(allText(await readPdf(bytes))).toContain('محمد علی');
+  await expect(page.getByText('not in the PDF’s typeface')).toBeHidden();
+});

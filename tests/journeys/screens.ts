@@ -123,6 +123,7 @@ export const outsideScreens: readonly ScreenState[] = [
   { name: 'you on this device', path: '/you' },
   { name: 'you on this device, with problems', path: '/you', prepare: press('Make my seal') },
   { name: 'units', path: '/units' },
+  { name: 'sign a PDF', path: '/sign-pdf' },
   { name: 'sampling plan', path: '/sampling' },
 ];
 

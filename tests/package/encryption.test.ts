@@ -147,8 +147,8 @@ describe('damage', () => {
   });
 });
 
-/** Debian's package `age`; not a dependency of ours. */
-const AGE = { lock: 'age', makeKey: 'age-keygen' };
+/** Debian's package `age`, and a terminal for it from util-linux; no dependencies of ours. */
+const AGE = { lock: 'age', makeKey: 'age-keygen', terminal: 'script' };
 const hasAge = spawnSync(AGE.lock, ['--version']).status === 0;
 if (!hasAge) console.warn('Not compared with the age command: it is missing here (apt-get install age).');
 
@@ -160,12 +160,12 @@ describe.skipIf(!hasAge)('the age command', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   // It asks for one at a terminal and nowhere else, which util-linux can make.
-  test.skipIf(spawnSync('script', ['--version']).status !== 0)(
+  test.skipIf(spawnSync(AGE.terminal, ['--version']).status !== 0)(
     'opens what is locked with a passphrase',
     async () => {
       writeFileSync(join(folder, 'c.folio.zip.age'), await locked({ type: 'passphrase', passphrase: WORDS }));
       const command = `${AGE.lock} -d -o ${join(folder, 'c.folio.zip')} ${join(folder, 'c.folio.zip.age')}`;
-      const { status } = spawnSync('script', ['-qec', command, '/dev/null'], { input: `${normalPassphrase(WORDS)}\n` });
+      const { status } = spawnSync(AGE.terminal, ['-qec', command, '/dev/null'], { input: `${normalPassphrase(WORDS)}\n` });
       expect(status).toBe(0);
       expect(await outcome(new Uint8Array(readFileSync(join(folder, 'c.folio.zip'))))).toBe('opened');
     },

@@ -1,11 +1,9 @@
 import type { Actor } from '../../src/domain/policy.ts';
 import type { PortfolioReturn } from '../../src/domain/portfolio-return.ts';
 import { seenNow } from '../../src/domain/review/changes.ts';
-import { signedContent } from '../../src/domain/signed-content.ts';
 import type { SnapshotWithEvents } from '../../src/domain/snapshot.ts';
-import { digestOf } from '../../src/signing/digest.ts';
 import { evidenceDigests } from '../../src/signing/evidence-digests.ts';
-import { judgedDigestNow } from '../../src/signing/judged-digest.ts';
+import { snapshotDigests } from '../../src/signing/snapshot-digests.ts';
 import type { Workplace } from '../../src/storage/device-rows.ts';
 import { addSnapshot } from '../../src/storage/portfolio-commands.ts';
 import type { Session } from '../../src/storage/session.ts';
@@ -62,7 +60,7 @@ export function caseloadOf(count: number, { open, finished }: Examples, createId
 
 /** The same portfolio under ids of its own, its judgements and signatures still those of its evidence. */
 export function underNewIds(snapshot: SnapshotWithEvents, createId: () => string): SnapshotWithEvents {
-  return withNewIds(snapshot, createId, (copy, subject) => digestOf(signedContent(copy, subject)), judgedDigestNow);
+  return withNewIds(snapshot, createId, snapshotDigests);
 }
 
 /** Puts portfolios on a device that works on them in `role`. */

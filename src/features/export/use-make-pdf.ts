@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { recordsForPdf } from '../../exchange/records-for-pdf.ts';
+import { readWorkplace } from '../../exchange/workplace.ts';
 import { fileSizeText } from '../../lib/file-size-text.ts';
 import { failure, type Result } from '../../lib/result.ts';
 import { packageErrorText } from '../../package/package-error-text.ts';
 import type { ReportPart } from '../../pdf/build-report.ts';
 import type { Edition } from '../../pdf/edition.ts';
 import type { PdfRequest } from '../../pdf/make-pdf-here.ts';
-import { useWorkplace } from '../../storage/device-hooks.ts';
 import type { Workplace } from '../../storage/device-rows.ts';
 import { readSnapshot } from '../../storage/snapshot-queries.ts';
 import { useStorage } from '../../storage/storage-context.tsx';
@@ -52,7 +52,6 @@ export function useMakePdf(): {
 } {
   const { portfolioId, unit } = useOpenPortfolio();
   const storage = useStorage();
-  const workplace = useWorkplace(portfolioId);
   const [state, setState] = useState<PdfState>({ type: 'idle' });
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
@@ -68,7 +67,12 @@ export function useMakePdf(): {
       const attachesFiles = part === 'all' && edition === 'archival' && withFiles && then === 'save';
       // What is new is signed first, so that what rides inside says the same as the pages.
       const records = attachesFiles ? await recordsForPdf(storage, portfolioId) : null;
-      const [read, { makePdf, pdfErrorText }] = await Promise.all([readSnapshot(session.db, portfolioId), import('../../pdf/make-pdf.ts')]);
+      const [read, workplace, { makePdf, pdfErrorText }] = await Promise.all([
+        readSnapshot(session.db, portfolioId),
+        // Read now: what was signed just before may have been the candidate's first seal.
+        readWorkplace(session, portfolioId),
+        import('../../pdf/make-pdf.ts'),
+      ]);
       if (!read) {
         await place?.abandon();
         setState({ type: 'failed', message: 'The portfolio is no longer on this device.' });
@@ -100,7 +104,7 @@ export function useMakePdf(): {
       if (where === null) return;
       setState({ type: 'done', fileName, where, missingCharacters, remarks: [...(carried?.ok === false ? [carried.error.words] : []), ...remarks] });
     },
-    [portfolioId, unit, storage, workplace],
+    [portfolioId, unit, storage],
   );
   const cancel = useCallback(() => running.current?.abort(), []);
   return { state, make, cancel };
@@ -140,8 +144,6 @@ async function carry(
 }
 
 /** Whose seals this device knows of, its own included. */
-function knownSeals(workplace: Workplace | null | undefined): PdfRequest['seals'] {
-  if (!workplace) return undefined;
-  const { founderKeyId, trusted, keyId, role } = workplace;
+function knownSeals({ founderKeyId, trusted, keyId, role }: Workplace): PdfRequest['seals'] {
   return { founderKeyId, trusted: keyId === null ? trusted : [...trusted, { keyId, role, name: '' }] };
 }

@@ -1,8 +1,6 @@
 import { hashFile } from '../../attachments/hash-file.ts';
-import { signedContent } from '../../domain/signed-content.ts';
 import type { SnapshotWithEvents } from '../../domain/snapshot.ts';
-import { digestOf } from '../../signing/digest.ts';
-import { judgedDigestNow } from '../../signing/judged-digest.ts';
+import { snapshotDigests } from '../../signing/snapshot-digests.ts';
 import { keepBytes } from '../../storage/attachment-commands.ts';
 import { addSnapshot } from '../../storage/portfolio-commands.ts';
 import { overlaySnapshot, parseSnapshot, withNewIds } from '../../storage/snapshot-file.ts';
@@ -28,7 +26,7 @@ export async function addExample({ session, files }: Storage, variant: ExampleVa
     const kept = await keepBytes(session, files, hashFile, sha256, bytes);
     if (!kept.ok) throw new Error(writeErrorText(kept.error));
   }
-  const copy = withNewIds(example, session.createId, (snapshot, subject) => digestOf(signedContent(snapshot, subject)), judgedDigestNow);
+  const copy = withNewIds(example, session.createId, snapshotDigests);
   const added = await addSnapshot(session, copy);
   if (!added.ok) throw new Error(writeErrorText(added.error));
   return copy.portfolio.id;

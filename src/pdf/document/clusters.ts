@@ -69,7 +69,7 @@ interface TypedLetter {
 }
 
 /** Joiners, direction marks, variation selectors, skin tones: they change glyphs and have none themselves that the engine tells of. */
-const INVISIBLE = /[\u200B-\u200F\u2060-\u2064\uFE00-\uFE0F\u{1F3FB}-\u{1F3FF}]/u;
+const INVISIBLE = /[\u200B-\u200F\u2060-\u2064]|[\uFE00-\uFE0F]|[\u{1F3FB}-\u{1F3FF}]/u;
 
 /** Where the letters end of which these are the parts, in any order; what is not seen goes with the letter before it. */
 function matchEnd(letters: readonly TypedLetter[], from: number, parts: readonly string[]): number | undefined {

@@ -5,6 +5,7 @@ import type { ShapedText, TextFont } from './text-font.ts';
 /** A word, or a part of one with a single direction. `width` is in thousandths of the font size. */
 export interface ShapedWord {
   readonly width: number;
+  /** In reading order. */
   readonly runs: readonly ShapedText[];
   /** Its glyphs, when they are of one font and spell the word: then they can be joined to other words'. */
   readonly plain: { readonly font: TextFont; readonly codes: string } | undefined;
@@ -79,7 +80,6 @@ export class FontChain {
   private shapeAnew(word: string, isRightToLeft: boolean): ShapedWord {
     const whole = this.wholeWordFont(word);
     const runs = whole ? [whole.shape(word, isRightToLeft)] : this.split(word).map((piece) => shapePiece(piece, isRightToLeft));
-    if (isRightToLeft) runs.reverse();
     const [run] = runs;
     return {
       width: runs.length === 1 && run ? run.width : runs.reduce((sum, { width }) => sum + width, 0),
@@ -120,7 +120,7 @@ export class FontChain {
 }
 
 /** Variation selectors and joiners choose between forms of a character; a font that lacks them has only one. */
-const CHOOSING = /[\u200B-\u200F\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu;
+const CHOOSING = /[\u200B-\u200F]|[\uFE00-\uFE0F]|[\u{E0100}-\u{E01EF}]/gu;
 
 interface Piece {
   readonly font: TextFont;

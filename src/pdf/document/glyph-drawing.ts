@@ -61,7 +61,7 @@ const PICTURE = /^[\p{Extended_Pictographic}\p{Regional_Indicator}\d#*]/u;
 
 function splitPicture(text: string): string[] {
   const [, picture = text, region = ''] = /^(.*?)([\u{E0020}-\u{E007F}]*)$/su.exec(text) ?? [];
-  return [picture, ...region];
+  return [picture, ...Array.from(region)];
 }
 
 /** Several glyphs as one that begins at `x` from the pen. */

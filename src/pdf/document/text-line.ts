@@ -82,11 +82,13 @@ class LineBuilder {
 
   private addRuns(part: WordPart, start: number): void {
     this.open = undefined;
-    let x = start;
+    const isRightToLeft = part.level % 2 === 1;
+    let x = isRightToLeft ? start + part.width : start;
     for (const run of part.shaped.runs) {
       const width = (run.width * part.style.size) / 1000;
+      if (isRightToLeft) x -= width;
       if (run.codes !== '') this.push(part, run.font, x, width, run.codes, run.actualText);
-      x += width;
+      if (!isRightToLeft) x += width;
     }
   }
 

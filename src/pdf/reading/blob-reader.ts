@@ -1,5 +1,4 @@
-import { OutOfBytes } from './object-parser.ts';
-import { damaged, PdfProblem } from './pdf-read-error.ts';
+import { damaged, OutOfBytes, PdfProblem } from './pdf-read-error.ts';
 
 /** Pieces of a file by their place, read when they are wanted. */
 export class BlobReader {

@@ -1,8 +1,5 @@
 import { PDFArray, PDFBool, type PDFContext, PDFDict, PDFHexString, PDFName, PDFNull, PDFNumber, type PDFObject, PDFRef, PDFString } from 'pdf-lib';
-import { damaged } from './pdf-read-error.ts';
-
-/** Thrown where the bytes end before the object does: with more of them it may well be whole. */
-export class OutOfBytes extends Error {}
+import { damaged, OutOfBytes } from './pdf-read-error.ts';
 
 /**
  * Reads objects as ISO 32000-1, 7.3, writes them, from a piece of a file. Throws `OutOfBytes` or a `PdfProblem`, and never

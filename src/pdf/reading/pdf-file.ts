@@ -26,7 +26,7 @@ export class PdfFile {
   /** The first thing that could not be read and that a forgiving reader below passed over; null while all was well. */
   problem: PdfReadError | null = null;
   private readonly objects = new Map<number, PDFObject>();
-  private readonly containers = new Map<number, Promise<Container>>();
+  private readonly containers = new Map<number, Container>();
 
   constructor(
     private readonly reader: BlobReader,
@@ -177,13 +177,11 @@ export class PdfFile {
   }
 
   private async loadFrom(number: number, { stream, index }: { stream: number; index: number }, depth: number): Promise<PDFObject> {
-    let container = this.containers.get(stream);
-    if (!container) {
-      if (this.containers.size >= MOST_CONTAINERS) this.containers.clear();
-      container = this.openContainer(stream, depth);
-      this.containers.set(stream, container);
-    }
-    const { numbers, offsets, bytes } = await container;
+    // Kept only once it is open: one that needs something of its own to be opened would wait for itself.
+    const container = this.containers.get(stream) ?? (await this.openContainer(stream, depth));
+    if (this.containers.size >= MOST_CONTAINERS) this.containers.clear();
+    this.containers.set(stream, container);
+    const { numbers, offsets, bytes } = container;
     // The index is a hint that some programs get wrong.
     const at = numbers[index] === number ? index : numbers.indexOf(number);
     const offset = offsets[at];

@@ -32,9 +32,13 @@ export class PdfProblem extends Error {
   }
 }
 
+/** Thrown where the bytes end before an object does: with more of them it may well be whole. */
+export class OutOfBytes extends Error {}
+
 /** The value for whatever was thrown within the reader. */
 export function readErrorOf(cause: unknown): PdfReadError {
   if (cause instanceof PdfProblem) return cause.error;
+  if (cause instanceof OutOfBytes) return { type: 'damaged', what: 'a part of it is cut short' };
   // The engine gives up: out of memory for an array, or too deep a recursion.
   if (cause instanceof RangeError) return { type: 'too-big', what: 'one of its parts' };
   return { type: 'unreadable', reason: cause instanceof Error && cause.message !== '' ? cause.message : 'no reason was given' };

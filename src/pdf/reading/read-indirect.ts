@@ -1,8 +1,8 @@
 import { type PDFContext, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRef } from 'pdf-lib';
 import type { BlobReader } from './blob-reader.ts';
 import { BlobStream } from './blob-stream.ts';
-import { ObjectParser, OutOfBytes } from './object-parser.ts';
-import { damaged } from './pdf-read-error.ts';
+import { ObjectParser } from './object-parser.ts';
+import { damaged, OutOfBytes } from './pdf-read-error.ts';
 
 export interface IndirectObject {
   readonly number: number;

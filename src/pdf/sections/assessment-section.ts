@@ -68,9 +68,9 @@ function plan({ plan: items }: AssessmentReport): Block[] {
     table({
       size: 9,
       columns: [
-        { header: 'Agreed', points: 92, isRowHeader: true, bold: false },
-        { header: 'What', weight: 2.2, isTyped: true },
-        { header: 'Points', weight: 0.8 },
+        { header: 'Agreed', points: 90, isRowHeader: true, bold: false },
+        { header: 'What', weight: 1.9, isTyped: true },
+        { header: 'Points', weight: 1 },
         { header: 'Due and done', points: 118 },
         { header: 'Outcome', weight: 1.4, isTyped: true },
       ],

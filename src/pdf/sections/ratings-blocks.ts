@@ -5,25 +5,30 @@ import { heading, note } from '../document/flow/text-blocks.ts';
 import { COLORS } from '../document/flow/theme.ts';
 import { levelBlocks } from '../level-marks.ts';
 import type { RatedRisk, RatingsReport } from '../report/ratings-report.ts';
-import { heldAtStart, ratingColumns, riskLink } from './section-blocks.ts';
+import { heldAtEnd, heldAtStart, ratingColumns, riskLink } from './section-blocks.ts';
 
 /** The rows of a formal assessment, with the words of the steps below. */
 export function ratingsBlocks({ label, rows, probability, consequence }: RatingsReport): Block[] {
   const words = (steps: readonly string[]) => steps.map((text, index) => `${index + 1}\u00A0${text}`).join('; ');
   return [
-    heldAtStart(
+    heldAtEnd(
       [
-        heading(3, label, { look: 'strong', outline: false }),
-        table({
-          size: 8.5,
-          columns: [{ header: 'Risk', weight: 2.4, isRowHeader: true, bold: false }, ...ratingColumns, { header: 'Judgement', weight: 2 }],
-          rows: rows.map(ratingRow),
-        }),
+        heldAtStart(
+          [
+            heading(3, label, { look: 'strong', outline: false }),
+            table({
+              size: 8.5,
+              columns: [{ header: 'Risk', weight: 2.4, isRowHeader: true, bold: false }, ...ratingColumns, { header: 'Judgement', weight: 2 }],
+              rows: rows.map(ratingRow),
+            }),
+          ],
+          2,
+        ),
+        note(`P, probability: ${words(probability)}.`, { gapAfter: 0 }),
+        note(`F, R, HS, consequence for finance, reputation, and health and safety: ${words(consequence)}.`, { gapBefore: 2 }),
       ],
-      2,
+      6,
     ),
-    note(`P, probability: ${words(probability)}.`, { gapAfter: 0 }),
-    note(`F, R, HS, consequence for finance, reputation, and health and safety: ${words(consequence)}.`, { gapBefore: 2 }),
   ];
 }
 

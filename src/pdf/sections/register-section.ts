@@ -8,7 +8,18 @@ import { levelNames } from '../../domain/risk-method.ts';
 import { levelBlocks, withLevel } from '../level-marks.ts';
 import type { RegisterReport, RegisterRisk, StageCell } from '../report/register-report.ts';
 import { matrixBlocks } from './matrix-blocks.ts';
-import { emptySentence, heldAtStart, mentionNames, orDash, placed, ratingColumns, riskLink, riskPlace, sectionStart } from './section-blocks.ts';
+import {
+  emptySentence,
+  heldAtEnd,
+  heldAtStart,
+  mentionNames,
+  orDash,
+  placed,
+  ratingColumns,
+  riskLink,
+  riskPlace,
+  sectionStart,
+} from './section-blocks.ts';
 
 /** The register: ratings and decisions, the stage × type grid, the matrix, and every risk in full. */
 export function registerSection(report: RegisterReport): Block[] {
@@ -17,8 +28,13 @@ export function registerSection(report: RegisterReport): Block[] {
     return [...sectionStart('register'), emptySentence('No risks have been identified yet.'), ...stageGrid(report), ...matrixBlocks(report.matrix)];
   return [
     ...sectionStart('register', 'The latest rating of each risk. Earlier ratings are in the assessments that made them.'),
-    ratings(risks),
-    note('P: probability. F, R, HS: consequence for finance, reputation, and health and safety. The words of the steps stand beside the matrix.'),
+    heldAtEnd(
+      [
+        ratings(risks),
+        note('P: probability. F, R, HS: consequence for finance, reputation, and health and safety. The words of the steps stand beside the matrix.'),
+      ],
+      4,
+    ),
     ...(overrides.length === 0
       ? []
       : [note('* Classified otherwise than the matrix, for the candidate’s own reason:'), ...overrides.map((text) => note(text, { gapBefore: 0 }))]),

@@ -14,10 +14,10 @@ export function samplingSection({ samples, empty, reasons, notSampled }: Samplin
       size: 9,
       columns: [
         { header: 'Date and by whom', weight: 1.2, isRowHeader: true, bold: false },
-        { header: 'Stage and reason', weight: 1 },
+        { header: 'Stage and reason', weight: 1.2 },
         { header: 'Points and evidence', weight: 1.4 },
         { header: 'Outcome', points: 84 },
-        { header: 'Feedback', weight: 1.8, isTyped: true },
+        { header: 'Feedback', weight: 2, isTyped: true },
       ],
       rows: samples.map((sample): TableCell[] => [
         [sample.date, { text: `\n${sample.by}`, color: COLORS.muted }],

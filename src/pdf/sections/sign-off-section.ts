@@ -19,14 +19,17 @@ export function signOffSection(report: SignOffReport): Block[] {
     ...sectionStart('sign-off', report.unit),
     paragraph(report.declaration, { gapAfter: 4 }),
     ...report.lines.flatMap(signOffLine),
-    box([
-      paragraph([{ text: 'What was signed. ', bold: true }, report.signed.join(' '), ...(report.hasSeals ? [aboutSeals] : [])], {
-        size: SIZES.small,
-        gapBefore: 0,
-        gapAfter: 0,
-      }),
-      paragraph([{ text: 'Signed digitally. ', bold: true }, signatureProvesOnPaper], { size: SIZES.small, gapBefore: 4, gapAfter: 0 }),
-    ]),
+    box(
+      [
+        paragraph([{ text: 'What was signed. ', bold: true }, report.signed.join(' '), ...(report.hasSeals ? [aboutSeals] : [])], {
+          size: SIZES.footer,
+          gapBefore: 0,
+          gapAfter: 0,
+        }),
+        paragraph([{ text: 'Signed digitally. ', bold: true }, signatureProvesOnPaper], { size: SIZES.footer, gapBefore: 3.5, gapAfter: 0 }),
+      ],
+      { padding: 9 },
+    ),
     ...openGaps(report),
     ...history(report),
   ];
@@ -66,21 +69,17 @@ function signOffLine({ statement, label, person, mark, date, isIntact, isBroken,
         ];
   return [
     together([
-      ...(statement === null ? [space(10)] : [paragraph(statement, { bold: true, size: 9.6, gapBefore: 16, gapAfter: 8 })]),
+      ...(statement === null ? [space(10.5)] : [paragraph(statement, { bold: true, gapBefore: 14, gapAfter: 7 })]),
       columns(
         [
           [paragraph(label, { bold: true, gapBefore: 0, gapAfter: 0 }), paragraph(person, { color: COLORS.muted, gapBefore: 0, gapAfter: 0 })],
           [
             ...(mark.type === 'blank'
               ? [roomForInk]
-              : markBlocks(mark, `${label}: drawn signature of ${person}, ${date}`, { maxWidth: 170, height: 38 })),
+              : markBlocks(mark, `${label}: drawn signature of ${person}, ${date}`, { maxWidth: 170, height: INK_HEIGHT })),
             ...signedHow,
           ],
-          [
-            ...(field === null ? [] : [signatureField({ ...field, height: FIELD_HEIGHT, draw: emptyFieldLook }), space(4)]),
-            paragraph(date === '' ? 'Date' : date, { gapBefore: 0, gapAfter: 0, ...(date === '' ? { color: COLORS.muted } : {}) }),
-            ...(isIntact ? [paragraph('Unchanged since', { ...small, color: COLORS.muted })] : []),
-          ],
+          [...(field === null ? [] : [signatureField({ ...field, height: FIELD_HEIGHT, draw: emptyFieldLook }), space(4)]), dateLine(date, isIntact)],
         ],
         { weights: [152, 163, 160], verticalAlign: 'bottom', gap: 12 },
       ),
@@ -90,8 +89,16 @@ function signOffLine({ statement, label, person, mark, date, isIntact, isBroken,
   ];
 }
 
+/** `18 November 2026, unchanged`; the word alone where it is still to be written. */
+function dateLine(date: string, isIntact: boolean): Block {
+  const since = isIntact ? [{ text: ', unchanged', size: SIZES.small, color: COLORS.muted }] : [];
+  return paragraph(date === '' ? [{ text: 'Date', color: COLORS.muted }] : [date, ...since], { gapBefore: 0, gapAfter: 0 });
+}
+
 /** As high as a drawn signature, so that a pen has as much room. */
-const roomForInk: Block = () => [{ height: 38, gapBefore: 0, gapAfter: 0, draw: () => undefined }];
+const roomForInk: Block = () => [{ height: INK_HEIGHT, gapBefore: 0, gapAfter: 0, draw: () => undefined }];
+
+const INK_HEIGHT = 35;
 
 /** A rule to sign on: stronger than one that only parts things. */
 const inkRule: Block = (_, width) => [

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makePdf, pdfErrorText } from '../../../src/pdf/make-pdf.ts';
 import type { PdfProgress } from '../../../src/pdf/render-report.ts';
 import { unit311 } from '../../../src/units/load-unit.ts';
+import { buildPortfolio } from '../../support/build-portfolio.ts';
 import { richPortfolio } from '../../support/rich-portfolio.ts';
 import { makeJpeg } from '../../support/sample-jpeg.ts';
 
@@ -29,6 +30,14 @@ test('a worker makes the PDF, asking the page for files', async () => {
   expect(pageCount).toBeGreaterThan(30);
   expect(missingCharacters).toEqual([]);
   expect(progress.map(({ stage }) => stage)).toEqual(['files', 'pages', 'writing']);
+});
+
+test('fetches the fonts for what is written, and only those', async () => {
+  const snapshot = buildPortfolio({ candidate: { name: 'محمد علی 王小明 प्रिया 👍🏽', enrolmentNumber: '1', uln: '' } }).snapshot();
+  const result = await makePdf({ ...request, snapshot }, { readFile });
+  if (!result.ok) throw new Error(pdfErrorText(result.error));
+  expect(result.value.missingCharacters).toEqual([]);
+  expect(result.value.unfetchedFonts).toEqual([]);
 });
 
 test('the same request gives the same bytes', async () => {

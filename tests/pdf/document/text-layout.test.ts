@@ -112,7 +112,9 @@ describe('shaping', () => {
   it('draws a replacement for what no font has, and says what it was', () => {
     family.missing.clear();
     const [line] = lay('a 😀 漢 ﷺ b', 1000);
-    const drawn = line?.fragments.map(({ font, codes }) => (codes.match(/[0-9a-f]{4}/g) ?? []).map((code) => font.textByCode.get(Number.parseInt(code, 16))).join(''));
+    const drawn = line?.fragments.map(({ font, codes }) =>
+      (codes.match(/[0-9a-f]{4}/g) ?? []).map((code) => font.textByCode.get(Number.parseInt(code, 16))).join(''),
+    );
     expect(drawn?.join('')).toBe('a \uFFFD \uFFFD \uFFFD b');
     // Who copies the text or hears it read gets what was typed.
     expect(lines('a 😀 漢 ﷺ b', 1000)).toEqual(['a 😀 漢 ﷺ b']);

@@ -168,11 +168,13 @@ describe('what is no sound PDF', () => {
 
   test('an object stream within itself, a length that needs itself, brackets without end', async () => {
     const pdf = new HandMadePdf().object(1, '<</Type /Catalog>>').object(4, { dict: '/Length 4 0 R', stream: 'x'.repeat(10) });
+    pdf.object(8, { dict: '/Type /ObjStm /N 1 /First 4 /Length 9 0 R', stream: '9 0 42' });
     pdf.object(5, '['.repeat(100_000)).object(6, `${'<</A '.repeat(70)}1${'>>'.repeat(70)}`);
-    pdf.xrefStream(7, '/Root 1 0 R', new Map([[2, [3, 0]], [3, [3, 1]]])); // prettier-ignore
+    pdf.xrefStream(10, '/Root 1 0 R', new Map([[2, [3, 0]], [3, [3, 1]], [9, [8, 0]]])); // prettier-ignore
     const file = await opened(pdf.blob());
     for (const number of [2, 3, 5, 6]) expect((await file.object(PDFRef.of(number))).ok, `object ${number}`).toBe(false);
     expect((await file.object(PDFRef.of(4))).ok).toBe(true);
+    expect(String(await file.resolve(PDFRef.of(9)))).toBe('42');
     expect(await file.resolve(PDFRef.of(2))).toBeUndefined();
     expect(file.problem?.type).toBe('damaged');
   });

@@ -85,10 +85,6 @@ describe('V4: what was added afterwards', () => {
   });
 
   test('a date and a producer that a program writes anew when it saves are no change', async () => {
-    const text = new TextDecoder('latin1').decode(bytes);
-    const facts = /\/Title <[^>]*>/.exec(text);
-    // They stand in an object stream of ours: what is written anew is read back from the file itself.
-    expect(facts).toBeNull();
     const opened = await openPdf(new Blob([bytes]));
     const info = opened.ok ? await opened.value.dict(opened.value.trailer, 'Info') : undefined;
     const same = (info?.toString() ?? '').replace(/\/ModDate \([^)]*\)/, '/ModDate (D:20270101000000Z)');

@@ -23,6 +23,11 @@ export const membersOfParts: readonly CorpusMember[] = [
   member('everything', 'each kind of record, not assessed yet', () => ({ snapshot: richPortfolio().snapshot() })),
   member('example-open', 'the example, a draft, with its files', () => exampleWithFiles(openExample)),
   member('example-signed-off', 'its finished twin, signed off', () => exampleWithFiles(finishedExample)),
+  member('without-files', 'the same, with nothing inside', () => ({ ...exampleWithFiles(finishedExample), inside: { attachesFiles: false } })),
+  member('carries-records', 'with the package that opens it again', () => ({
+    ...exampleWithFiles(finishedExample),
+    inside: { carried: new Blob(['Stands for a package: nobody looks into it here.']) },
+  })),
   member('signature-broken', 'changed after it was signed', () => exampleWithFiles(changedAfterSigning(finishedExample))),
   member('assessed', 'returned twice, sampled, sealed', assessedPortfolio),
   member('countersigned', 'the assessor is not qualified yet and was countersigned', unqualified),

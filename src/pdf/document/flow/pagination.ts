@@ -65,7 +65,7 @@ const LITTLE = 0.2;
 /** Of the height of a page: more white than this at the foot of the one before it would be the greater evil. */
 const FULL_ENOUGH = 0.6;
 /** How far white space between blocks may be taken in, as shares of what it should be. */
-const TIGHTER = [0.85, 0.7, 0.55];
+const TIGHTER = [0.85, 0.7, 0.55, 0.4];
 
 function fillWell(chains: readonly (readonly Piece[])[], height: number, running: RunningText): FilledPages {
   const asGiven = fill(chains, height, running, {});

@@ -3,7 +3,7 @@ import { type Block, derive, type LayoutContext, markTyped } from './context.ts'
 import type { InlineText } from './inline.ts';
 import { keptWithNext } from './piece.ts';
 import { type Alignment, textLines } from './text-lines.ts';
-import { COLORS, GAPS, LINE_HEIGHT, SIZES, TIGHT_LINE_HEIGHT } from './theme.ts';
+import { COLORS, GAPS, LINE_HEIGHT, MEASURE, SIZES, TIGHT_LINE_HEIGHT } from './theme.ts';
 
 export interface TextOptions {
   readonly bold?: boolean;
@@ -25,7 +25,7 @@ export function paragraph(text: InlineText, options: TextOptions = {}): Block {
     const { align = 'start', gapBefore = GAPS.paragraph, gapAfter = GAPS.paragraph } = options;
     const element = context.parent?.add('P');
     if (options.isTyped) markTyped(element, context);
-    const lines = textLines(text, element, withText(context, options), { width, align, gapBefore, gapAfter });
+    const lines = textLines(text, element, withText(context, options), { width, measure: MEASURE, align, gapBefore, gapAfter });
     return options.keepWithNext ? keptWithNext(lines) : lines;
   };
 }

@@ -13,6 +13,8 @@ export type Alignment = 'start' | 'center' | 'end';
 
 export interface LinesOptions {
   readonly width: number;
+  /** Where lines break, when that is to be before the full width. */
+  readonly measure?: number;
   readonly align?: Alignment;
   readonly lineHeight?: number;
   readonly gapBefore?: number;
@@ -28,7 +30,8 @@ export interface LinesOptions {
 export function textLines(inline: InlineText, element: StructureElement | undefined, context: LayoutContext, options: LinesOptions): Piece[] {
   const { width, align = 'start', lineHeight = LINE_HEIGHT, gapBefore = 0, gapAfter = 0 } = options;
   const { spans, links, typed } = resolveInline(inline, context);
-  const lines = options.isBalanced ? balancedLines(spans, width) : layoutText(spans, width);
+  const breakAt = Math.min(width, options.measure ?? width);
+  const lines = options.isBalanced ? balancedLines(spans, breakAt) : layoutText(spans, breakAt);
   const painter = new TextPainter(element ?? 'Layout', links, typed && ((span) => (typed.has(span) ? context.typed : undefined)));
   const defaultSize = context.text.size;
 
