@@ -6,8 +6,6 @@ import type { PackedFile, ReadPackage } from './read-package.ts';
 
 /** A file that lies beside a package, such as in the PDF that carries both. Nothing of it is proved. */
 export interface FileBeside {
-  /** As it is called there. */
-  readonly name: string;
   readonly size: number;
   /** Its bytes; undefined when they cannot be had. */
   readonly open: () => Promise<Blob | undefined>;
@@ -40,7 +38,7 @@ export async function withFilesBeside(
     done += file.size;
   }
   const missing = read.filesNotIncluded.filter(({ sha256 }) => !found.has(sha256));
-  const changed = others.find(({ size }) => missing.some((listed) => listed.size === size));
+  const changed = missing.find(({ size }) => others.some((other) => other.size === size));
   if (changed) return failure({ type: 'changed-file', name: changed.name });
   const added = read.filesNotIncluded.flatMap(({ sha256, size, name }): PackedFile[] => {
     const bytes = found.get(sha256);

@@ -25,6 +25,6 @@ export function insideWords({ isWhole, edition, attachesFiles, carriesRecords }:
     return 'Printing edition, for reading on paper: the pages of attached PDFs follow the evidence that they belong to. It is not the archival edition, holds no original files, and does not open again in Folio.';
   if (!attachesFiles) return 'No files are inside this PDF. Photos are shown on its pages; the originals and all other files are held in Folio.';
   return carriesRecords
-    ? 'Inside this PDF are the original files and the portfolio’s signed records: “Open a package” in Folio opens it again.'
-    : 'Inside this PDF are the original files, and every record as portfolio.json.';
+    ? 'Inside this PDF are the original files, photos on their pages byte for byte and all others attached, and the portfolio’s signed records: “Open a package” in Folio opens it again.'
+    : 'Inside this PDF are the original files, photos on their pages byte for byte and all others attached, and every record as portfolio.json.';
 }

@@ -2,6 +2,7 @@ import { cleanText } from './document/clean-text.ts';
 import { EAST_ASIAN } from './document/east-asian.ts';
 import type { FontFiles, ScriptFiles } from './document/font-family.ts';
 import { loadShapingEngine } from './document/shaping-engine.ts';
+import { PLAIN_LETTER } from './document/text-font.ts';
 import { TrueTypeFont } from './document/true-type.ts';
 import { unpackWoff } from './document/woff.ts';
 import { gatherEastAsian } from './gather-east-asian.ts';
@@ -16,8 +17,8 @@ export type ReadFont = (path: string) => Promise<Uint8Array<ArrayBuffer>>;
  * made without them.
  */
 export async function gatherFonts(texts: readonly string[], read: ReadFont): Promise<FontFiles> {
-  // Ideographs and signs need no shaping.
-  const [files] = await Promise.all([readFontFiles(texts, read), texts.every((text) => UNSHAPED.test(text)) ? undefined : loadShapingEngine()]);
+  const isShaped = texts.some((text) => isForeign(text) && !UNSHAPED.test(cleanText(text)));
+  const [files] = await Promise.all([readFontFiles(texts, read), isShaped ? loadShapingEngine() : undefined]);
   return files;
 }
 
@@ -55,10 +56,8 @@ export function isForeign(text: string): boolean {
 
 /** What the text fonts surely have, and which needs no shaping. */
 const COMMON = /^[\n\u0020-\u007E\u00A0-\u00AC\u00AE-\u024F\u0391-\u03A1\u03A3-\u03CE\u0400-\u045F\u2010-\u2015\u2018-\u2022\u2026\u20AC]*$/;
-const UNSHAPED = new RegExp(
-  `^(?:[\\n\\u0020-\\u007E\\u00A0-\\u024F\\u0370-\\u0482\\u048A-\\u052F\\u1E00-\\u1EFF\\u2010-\\u2BFF]|${EAST_ASIAN.source})*$`,
-  'u',
-);
+/** Plain letters and ideographs. */
+const UNSHAPED = new RegExp(`^(?:\\n|${PLAIN_LETTER.source}|${EAST_ASIAN.source})*$`, 'u');
 
 async function readScript(font: ScriptFont, wanted: ReadonlySet<string>, read: ReadFont, unfetched: Set<string>): Promise<ScriptFiles | undefined> {
   if (![...wanted].some((letter) => font.characters.test(letter))) return undefined;

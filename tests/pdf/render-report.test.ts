@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { PdfProgress } from '../../src/pdf/render-report.ts';
 import { buildPortfolio } from '../support/build-portfolio.ts';
 import { completePortfolio } from '../support/complete-portfolio.ts';
+import { openPdf } from '../../src/pdf/reading/open-pdf.ts';
+import { placedPhotos } from '../../src/pdf/reading/placed-photos.ts';
 import { makePdfInNode } from '../support/make-pdf-in-node.ts';
 import { checkPdf } from '../support/pdf-check.ts';
 import { allText, type ReadBookmark, readPdf, type ReadPdf } from '../support/read-pdf.ts';
@@ -97,10 +99,18 @@ describe('the whole portfolio', () => {
   });
 
   test('holds the originals, and the portfolio’s data without the bytes of files', () => {
-    expect([...pdf.attachments.keys()].sort()).toEqual(['E15 form.docx', 'E15 ramp.jpg', 'portfolio.json']);
+    expect([...pdf.attachments.keys()].sort()).toEqual(['E15 form.docx', 'portfolio.json']);
     const json: unknown = JSON.parse(new TextDecoder().decode(pdf.attachments.get('portfolio.json')));
     expect(json).toMatchObject({ type: 'folio-portfolio', version: 1, snapshot: richPortfolio().snapshot() });
     expect(new TextDecoder().decode(pdf.attachments.get('E15 form.docx'))).toBe('the form');
+  });
+
+  test('holds a photo once, on its page, byte for byte', async () => {
+    const opened = await openPdf(new Blob([new Uint8Array(bytes)]));
+    if (!opened.ok) throw new Error(opened.error.type);
+    const placed = await placedPhotos(opened.value);
+    const original = files.get('1'.padStart(64, '0'));
+    expect(await Promise.all(placed.map(({ raw }) => raw.arrayBuffer()))).toEqual([await original?.arrayBuffer()]);
   });
 
   test('gives the same bytes again', async () => {

@@ -1,8 +1,7 @@
-import { vi } from 'vitest';
+import type { ContentOperators } from '../../src/pdf/document/content-operators.ts';
 import type { Block } from '../../src/pdf/document/flow/context.ts';
-import { ContentOperators } from '../../src/pdf/document/content-operators.ts';
 import { renderFlow } from '../../src/pdf/document/flow.ts';
-import { PageWriter, type PageSize } from '../../src/pdf/document/page-writer.ts';
+import type { PageSize, PageWriter } from '../../src/pdf/document/page-writer.ts';
 import type { StructureElement } from '../../src/pdf/document/structure.ts';
 import { newDocument } from './print-pdf.ts';
 
@@ -29,40 +28,71 @@ export function drawnOf(
 ): { readonly drawn: readonly Drawn[]; readonly root: StructureElement; readonly pageCount: number } {
   const drawn: Drawn[] = [];
   const document = newDocument();
-  let page = 0;
-  let element: StructureElement | undefined;
-  const pageOf = (writer: PageWriter) => document.pages.indexOf(writer);
-  const tagged = PageWriter.prototype.tagged;
-  const artifact = PageWriter.prototype.artifact;
-  const spies = [
-    vi.spyOn(PageWriter.prototype, 'tagged').mockImplementation(function (this: PageWriter, owner, draw) {
-      [page, element] = [pageOf(this), owner];
-      tagged.call(this, owner, draw);
-      element = undefined;
-    }),
-    vi.spyOn(PageWriter.prototype, 'artifact').mockImplementation(function (this: PageWriter, kind, draw) {
-      [page, element] = [pageOf(this), undefined];
-      artifact.call(this, kind, draw);
-    }),
-    vi.spyOn(ContentOperators.prototype, 'text').mockImplementation((fragment, x, y) => {
-      drawn.push({ page, element, kind: 'text', left: x, right: x + fragment.width, bottom: y, top: y + fragment.size * 0.72, size: fragment.size });
-    }),
-    vi.spyOn(ContentOperators.prototype, 'rectangle').mockImplementation((x, y, width, height) => {
-      drawn.push({ page, element, kind: 'shape', left: x, right: x + width, bottom: y, top: y + height, size: 0 });
-    }),
-    vi.spyOn(ContentOperators.prototype, 'roundedRectangle').mockImplementation((x, y, width, height) => {
-      drawn.push({ page, element, kind: 'shape', left: x, right: x + width, bottom: y, top: y + height, size: 0 });
-    }),
-    vi.spyOn(ContentOperators.prototype, 'line').mockImplementation((from, to) => {
-      const [left, right] = [Math.min(from.x, to.x), Math.max(from.x, to.x)];
-      drawn.push({ page, element, kind: 'shape', left, right, bottom: Math.min(from.y, to.y), top: Math.max(from.y, to.y), size: 0 });
-    }),
-  ];
-  try {
-    const { pageCount } = renderFlow(document, blocks, { paper });
-    return { drawn, root: document.root, pageCount };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
+  const addPage = document.addPage.bind(document);
+  document.addPage = (size) => {
+    const writer = addPage(size);
+    new PageWatcher(writer, document.pages.length - 1, drawn).watch();
+    return writer;
+  };
+  const { pageCount } = renderFlow(document, blocks, { paper });
+  return { drawn, root: document.root, pageCount };
+}
+
+/** Notes what is drawn on one page. */
+class PageWatcher {
+  private element: StructureElement | undefined;
+  private readonly watched = new Set<ContentOperators>();
+
+  constructor(
+    private readonly writer: PageWriter,
+    private readonly page: number,
+    private readonly drawn: Drawn[],
+  ) {}
+
+  watch(): void {
+    const { writer } = this;
+    const tagged = writer.tagged.bind(writer);
+    const artifact = writer.artifact.bind(writer);
+    writer.tagged = (element, draw) => tagged(element, (content) => this.within(element, content, draw));
+    writer.artifact = (kind, draw) => artifact(kind, (content) => this.within(undefined, content, draw));
+    this.watchContent(writer.rules);
+    this.watchContent(writer.shades);
+  }
+
+  private within(element: StructureElement | undefined, content: ContentOperators, draw: (content: ContentOperators) => void): void {
+    this.watchContent(content);
+    this.element = element;
+    draw(content);
+    this.element = undefined;
+  }
+
+  private watchContent(content: ContentOperators): void {
+    if (this.watched.has(content)) return;
+    this.watched.add(content);
+    const text = content.text.bind(content);
+    const line = content.line.bind(content);
+    const rectangle = content.rectangle.bind(content);
+    const roundedRectangle = content.roundedRectangle.bind(content);
+    content.text = (fragment, x, y) => {
+      this.note('text', x, y, fragment.width, fragment.size * 0.72, fragment.size);
+      text(fragment, x, y);
+    };
+    content.line = (from, to, paint) => {
+      this.note('shape', Math.min(from.x, to.x), Math.min(from.y, to.y), Math.abs(to.x - from.x), Math.abs(to.y - from.y));
+      line(from, to, paint);
+    };
+    content.rectangle = (x, y, width, height, paint) => {
+      this.note('shape', x, y, width, height);
+      rectangle(x, y, width, height, paint);
+    };
+    content.roundedRectangle = (x, y, width, height, radius, paint) => {
+      this.note('shape', x, y, width, height);
+      roundedRectangle(x, y, width, height, radius, paint);
+    };
+  }
+
+  private note(kind: Drawn['kind'], left: number, bottom: number, width: number, height: number, size = 0): void {
+    this.drawn.push({ page: this.page, element: this.element, kind, left, right: left + width, bottom, top: bottom + height, size });
   }
 }
 

@@ -5,40 +5,35 @@ import { faults, withFault } from './pdf-faults.ts';
 import { printSample } from './sample-pdf.ts';
 import { bytesOf, signInTurn } from './sign-pdf.ts';
 
-/** A printed PDF and what our own checker says of it. */
-export interface PrintedMember {
+/** A PDF for the judges, and what our own checker says of it. */
+export interface PrintedPdf {
+  readonly kind: 'corpus' | 'fault';
   readonly name: string;
   readonly varies: string;
+  /** Of a planted fault, the rule that our checker has to name; null where nobody may say anything. */
+  readonly rule: string | null;
   readonly bytes: Uint8Array;
   readonly pageCount: number;
   readonly violations: readonly string[];
 }
 
-/** Prints the corpus, or those of its members that are named, one after the other. */
-export async function* printCorpus(names: readonly string[] = []): AsyncGenerator<PrintedMember> {
+/**
+ * Prints the members of the corpus that are named, one after the other; without names all of them, and then a sound PDF and
+ * the same with a fault in it, for each fault.
+ */
+export async function* printForJudges(names: readonly string[] = []): AsyncGenerator<PrintedPdf> {
   for (const { name, varies, build } of corpus) {
     if (names.length > 0 && !names.includes(name)) continue;
     const { snapshot, signedBy = [], ...options } = await build();
     const { blob, pageCount } = await makePdfInNode(snapshot, options);
     const bytes = await bytesOf(await signInTurn(blob, signedBy));
-    yield { name, varies, bytes, pageCount, violations: rulesOf(await checkPdf(bytes)) };
+    yield { kind: 'corpus', name, varies, rule: null, bytes, pageCount, violations: rulesOf(await checkPdf(bytes)) };
   }
-}
-
-export interface PlantedFault {
-  readonly name: string;
-  /** The rule that our checker has to name; null for the sound file, of which nobody may say anything. */
-  readonly rule: string | null;
-  readonly bytes: Uint8Array;
-  readonly violations: readonly string[];
-}
-
-/** A sound PDF, and then the same with a fault in it, for each fault. */
-export async function* plantFaults(): AsyncGenerator<PlantedFault> {
+  if (names.length > 0) return;
   const { bytes: sound } = await printSample();
   for (const { name, rule, plant } of [{ name: 'no fault', rule: null, plant: () => undefined }, ...faults]) {
     const bytes = await withFault(sound, { plant });
-    yield { name, rule, bytes, violations: rulesOf(await checkPdf(bytes)) };
+    yield { kind: 'fault', name, varies: '', rule, bytes, pageCount: 0, violations: rulesOf(await checkPdf(bytes)) };
   }
 }
 

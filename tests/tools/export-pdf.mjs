@@ -14,9 +14,8 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { createServer } from 'vite';
+import { loadTypescript } from './load-typescript.mjs';
 
 // Before anything asks for a date.
 process.env.TZ ??= 'Europe/London';
@@ -30,17 +29,7 @@ if (typeof order === 'string') {
   console.error(order);
   process.exit(2);
 }
-// Reads TypeScript, and goes on doing so: some of the code is loaded only when it is needed.
-const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-const vite = await createServer({
-  configFile: false,
-  root: at('.'),
-  logLevel: 'error',
-  appType: 'custom',
-  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-  optimizeDeps: { noDiscovery: true, include: [] },
-});
-const module = await vite.ssrLoadModule(at('tests/support/export-pdf.ts'));
+const { module, close } = await loadTypescript('tests/support/export-pdf.ts');
 
 let unfinished = null;
 const clean = () => unfinished !== null && rmSync(unfinished, { force: true });
@@ -59,7 +48,7 @@ if (order.files.length > 1) {
   const count = (wanted) => statuses.filter((status) => wanted.includes(status)).length;
   console.log(`${count([0, 3])} of ${statuses.length} PDFs were made; ${count([3])} of them of packages that do not hold in full.`);
 }
-await vite.close();
+await close();
 // What is worst: no PDF before a doubtful one.
 process.exitCode = [2, 1, 3, 0].find((status) => statuses.includes(status)) ?? 0;
 

@@ -6,15 +6,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { runnerImport } from 'vite';
+import { loadTypescript } from './load-typescript.mjs';
 import { judge, version, whyNot } from './verapdf.mjs';
 
 const PROFILES = ['3a', 'ua1'];
 const args = process.argv.slice(2);
 const keep = args.includes('--keep') ? args.splice(args.indexOf('--keep'), 2)[1] : undefined;
-const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-const { module } = await runnerImport(at('tests/support/verify-pdf.ts'), { configFile: false, root: at('.'), logLevel: 'error' });
+const { module, close } = await loadTypescript('tests/support/verify-pdf.ts');
 
 const folder = keep ?? mkdtempSync(join(tmpdir(), 'folio-verify-pdf-'));
 mkdirSync(folder, { recursive: true });
@@ -24,16 +22,18 @@ try {
   console.error(error.message);
   process.exitCode = 2;
 } finally {
+  await close();
   if (keep === undefined) rmSync(folder, { recursive: true, force: true });
 }
 
 async function verify() {
-  const printed = await collect(module.printCorpus(args), 'corpus');
+  const all = await writeAll();
+  const printed = all.filter(({ kind }) => kind === 'corpus');
+  const planted = all.filter(({ kind }) => kind === 'fault');
   if (printed.length === 0) throw new Error(`The corpus has no member of that name: ${args.join(', ')}`);
-  const planted = args.length === 0 ? await collect(module.plantFaults(), 'fault') : [];
 
   const reason = await whyNot();
-  const verdicts = reason === null ? await judge([...printed, ...planted].map(({ file }) => file), PROFILES) : [];
+  const verdicts = reason === null ? await judge(all.map(({ file }) => file), PROFILES) : [];
   const verdictOf = (file, profile) => verdicts.find((verdict) => verdict.file === file && verdict.profile === profile);
 
   console.log(`\n${heading('portfolio', 'pages', 'kB', 'own checks', 'PDF/A-3a', 'PDF/UA-1')}`);
@@ -57,10 +57,10 @@ async function verify() {
 }
 
 /** Writes each to a file as soon as it is printed: all of them together are large. */
-async function collect(prints, kind) {
+async function writeAll() {
   const files = [];
-  for await (const { bytes, ...facts } of prints) {
-    const file = join(folder, `${kind}-${facts.name.replaceAll(/[^a-z0-9-]+/gi, '-')}.pdf`);
+  for await (const { bytes, ...facts } of module.printForJudges(args)) {
+    const file = join(folder, `${facts.kind}-${facts.name.replaceAll(/[^a-z0-9-]+/gi, '-')}.pdf`);
     writeFileSync(file, bytes);
     files.push({ ...facts, file, size: bytes.length });
     process.stderr.write('.');

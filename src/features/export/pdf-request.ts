@@ -21,11 +21,11 @@ export function packageForPdf(records: SignedRecords, snapshot: Pick<Snapshot, '
 export function sizeOfPdf({ evidence, attachments, ...rest }: Snapshot): { readonly withFiles: number; readonly without: number } {
   const named = new Set(evidence.flatMap(({ attachmentIds }) => attachmentIds));
   const files = new Map(attachments.filter(({ id }) => named.has(id)).map((file) => [file.sha256, file]));
-  const sum = (wanted: (file: Snapshot['attachments'][number]) => boolean) =>
-    [...files.values()].filter(wanted).reduce((bytes, { size }) => bytes + size, 0);
-  // Fonts, then pages: they are packed to about the size of what was typed.
-  const without = FONTS + JSON.stringify({ evidence, rest }).length + sum(({ mediaType }) => mediaType === 'image/jpeg');
-  return { without, withFiles: without + sum(() => true) + 2 * JSON.stringify({ evidence, rest }).length };
+  const isPhoto = ({ mediaType }: Snapshot['attachments'][number]) => mediaType === 'image/jpeg';
+  const sum = (wanted: typeof isPhoto) => [...files.values()].filter(wanted).reduce((bytes, { size }) => bytes + size, 0);
+  // Fonts, then pages: they are packed to about the size of what was typed. Photos are on the pages, and inside once.
+  const without = FONTS + JSON.stringify({ evidence, rest }).length + sum(isPhoto);
+  return { without, withFiles: without + sum((file) => !isPhoto(file)) + 2 * JSON.stringify({ evidence, rest }).length };
 }
 
 const FONTS = 100_000;

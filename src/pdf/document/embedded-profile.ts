@@ -23,7 +23,7 @@ export function isProfileChunk(data: Uint8Array): boolean {
   return data.length > CHUNK_HEADER && NAME.every((code, index) => data[index] === code);
 }
 
-const NAME = [...'ICC_PROFILE\0'].map((letter) => letter.charCodeAt(0));
+const NAME = Array.from('ICC_PROFILE\0', (letter) => letter.charCodeAt(0));
 const CHUNK_HEADER = NAME.length + 2;
 
 const COLOR_SPACES = { 1: 'GRAY', 3: 'RGB ', 4: 'CMYK' } as const;
@@ -38,14 +38,14 @@ const NEEDED_TAGS = {
   ],
   4: [['A2B0']],
 } as const;
-const CLASSES = ['mntr', 'scnr', 'prtr', 'spac'];
+const CLASSES = new Set(['mntr', 'scnr', 'prtr', 'spac']);
 
 function isSound(profile: Uint8Array, components: 1 | 3 | 4): boolean {
   if (profile.length < 132) return false;
   const view = new DataView(profile.buffer);
   const word = (at: number) => String.fromCharCode(...profile.subarray(at, at + 4));
   const version = profile[8] ?? 0;
-  const isHeaderSound = view.getUint32(0) === profile.length && version >= 2 && version <= 4 && CLASSES.includes(word(12)) && word(36) === 'acsp';
+  const isHeaderSound = view.getUint32(0) === profile.length && version >= 2 && version <= 4 && CLASSES.has(word(12)) && word(36) === 'acsp';
   const isLeadingSomewhere = word(20) === 'XYZ ' || word(20) === 'Lab ';
   const count = view.getUint32(128);
   if (!isHeaderSound || !isLeadingSomewhere || word(16) !== COLOR_SPACES[components] || 132 + count * 12 > profile.length) return false;

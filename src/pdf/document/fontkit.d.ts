@@ -26,6 +26,7 @@ declare module 'fontkit' {
   }
 
   export interface Font {
+    readonly characterSet: readonly number[];
     glyphForCodePoint(codePoint: number): Glyph;
     /** The engine's own parts, once it has laid out something; see shaping-engine.ts for why they are needed. */
     readonly _layoutEngine?: { readonly engine?: { readonly GPOSProcessor?: PositionProcessor } };

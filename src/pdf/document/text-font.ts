@@ -158,8 +158,9 @@ interface Pair {
 }
 
 /** Composed letters of Latin, Greek and Cyrillic, digits, signs and arrows: each is one glyph and none changes its neighbours. */
-const PLAIN_LETTERS =
-  /^[\u0020-\u007E\u00A0-\u024F\u0370-\u0386\u0388-\u03FF\u0400-\u0482\u048A-\u052F\u1E00-\u1EFF\u2010-\u2027\u2030-\u205E\u20A0-\u20BF\u2190-\u2BFF]*$/;
+export const PLAIN_LETTER =
+  /[\u0020-\u007E\u00A0-\u024F\u0370-\u0386\u0388-\u03FF\u0400-\u0482\u048A-\u052F\u1E00-\u1EFF\u2010-\u2027\u2030-\u205E\u20A0-\u20BF\u2190-\u2BFF]/;
+const PLAIN_LETTERS = new RegExp(`^${PLAIN_LETTER.source}*$`);
 
 /** Letters beyond the Basic Multilingual Plane are two units, the first of these. */
 const FIRST_SURROGATE = 0xd800;

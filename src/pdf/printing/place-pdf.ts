@@ -19,7 +19,7 @@ export interface PlacedPdf {
 }
 
 /** The most pages of one PDF that are printed. Longer ones are for reading on a screen. */
-export const MOST_PAGES = 200;
+const MOST_PAGES = 200;
 
 /** Looks into a PDF that is only attached, to say what whoever opens it should know. */
 export async function inspectPdf(blob: Blob): Promise<PlacedPdf> {

@@ -2,12 +2,13 @@ import { failure, success, type Result } from '../../lib/result.ts';
 import { CARRIED_NAME } from '../attachment-names.ts';
 import { attachedBytes, attachedFiles } from './attached-files.ts';
 import { openPdf } from './open-pdf.ts';
+import { placedPhotos } from './placed-photos.ts';
 import { pdfReadErrorText, type PdfReadError } from './pdf-read-error.ts';
 
-/** A portfolio that rides inside a PDF: its package, and the files that are attached beside it. Nothing of either is proved. */
+/** A portfolio that rides inside a PDF: its package, the files attached beside it, and the photos on the pages. Nothing of it is proved. */
 export interface PortfolioInPdf {
   readonly carried: Blob;
-  readonly beside: readonly { readonly name: string; readonly size: number; readonly open: () => Promise<Blob | undefined> }[];
+  readonly beside: readonly { readonly size: number; readonly open: () => Promise<Blob | undefined> }[];
 }
 
 export type NoPortfolioInPdf = PdfReadError | { readonly type: 'no-portfolio' };
@@ -26,9 +27,13 @@ export async function portfolioInPdf(blob: Blob): Promise<Result<PortfolioInPdf,
   if (!carrier || !carried)
     return failure(file.problem ?? (carrier ? { type: 'damaged', what: 'its data cannot be unpacked' } : { type: 'no-portfolio' }));
   const beside = all.filter((attached) => attached !== carrier);
+  const photos = await placedPhotos(file);
   return success({
     carried,
-    beside: beside.map((attached) => ({ name: attached.name, size: attached.size, open: () => attachedBytes(file, attached) })),
+    beside: [
+      ...beside.map((attached) => ({ size: attached.size, open: () => attachedBytes(file, attached) })),
+      ...photos.map(({ raw }) => ({ size: raw.size, open: () => Promise.resolve(raw) })),
+    ],
   });
 }
 

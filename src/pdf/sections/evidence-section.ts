@@ -118,7 +118,7 @@ function picture({ sha256, name, alternativeText, label, attachedAs }: PhotoRepo
   return paragraph(`${label} ${name} ${why}.`, { color: COLORS.draft, gapBefore: 0 });
 }
 
-function caption({ label, caption: words, facts, sha256, attachedAs }: PhotoReport, files: LoadedFiles): Block[] {
+function caption({ label, name, caption: words, facts, sha256, attachedAs }: PhotoReport, files: LoadedFiles): Block[] {
   return [
     paragraph(
       [
@@ -127,7 +127,8 @@ function caption({ label, caption: words, facts, sha256, attachedAs }: PhotoRepo
       ],
       { size: SIZES.table, gapBefore: 0, gapAfter: 1 },
     ),
-    note(files.has(sha256) && attachedAs !== '' ? `${facts} · attached as ${attachedAs}` : facts, { gapBefore: 0 }),
+    // What is on the page is inside already, byte for byte.
+    note(`${facts} · ${files.get(sha256)?.type === 'unplaceable' && attachedAs !== '' ? `attached as ${attachedAs}` : name}`, { gapBefore: 0 }),
   ];
 }
 

@@ -13,7 +13,7 @@ export function samplingSection({ samples, empty, reasons, notSampled }: Samplin
     table({
       size: 9,
       columns: [
-        { header: 'Date and by whom', weight: 1.2, isRowHeader: true, bold: false },
+        { header: 'Date and by whom', points: 104, isRowHeader: true, bold: false },
         { header: 'Stage and reason', weight: 1.2 },
         { header: 'Points and evidence', weight: 1.4 },
         { header: 'Outcome', points: 84 },

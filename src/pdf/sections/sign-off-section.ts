@@ -69,7 +69,7 @@ function signOffLine({ statement, label, person, mark, date, isIntact, isBroken,
         ];
   return [
     together([
-      ...(statement === null ? [space(10.5)] : [paragraph(statement, { bold: true, gapBefore: 14, gapAfter: 7 })]),
+      ...(statement === null ? [space(10.5)] : [paragraph(statement, { bold: true, size: 9.6, gapBefore: 14, gapAfter: 7 })]),
       columns(
         [
           [paragraph(label, { bold: true, gapBefore: 0, gapAfter: 0 }), paragraph(person, { color: COLORS.muted, gapBefore: 0, gapAfter: 0 })],

@@ -118,9 +118,9 @@ describe('a PDF with the portfolio’s data', () => {
     expect(await hashFile(await exported(device))).toBe(await hashFile(pdf));
   });
 
-  test('holds each original once, and the package without them', async () => {
+  test('holds each original once, photos on their pages, and the package without them', async () => {
     const names = (await attachedFiles(valueOf(await openPdf(pdf)))).map(({ name }) => name);
-    expect(names).toEqual(['E1 minutes.txt', 'E1 policy.pdf', 'E1 ramp.jpg', 'portfolio.folio.zip', 'portfolio.json']);
+    expect(names).toEqual(['E1 minutes.txt', 'E1 policy.pdf', 'portfolio.folio.zip', 'portfolio.json']);
     const { carried } = valueOf(await packageInFile(pdf));
     expect(await carried.text()).not.toContain('What was said about the ramp');
   });
@@ -167,7 +167,18 @@ describe('what does not open', () => {
 
   test('one byte changed in an original: the whole is refused, and the file is named', async () => {
     const changed = (await text(pdf)).replace('What was said about the ramp', 'What was said about the lamp');
-    expect(await refusal(blobOf(changed))).toBe('changed-file E1 minutes.txt');
+    expect(await refusal(blobOf(changed))).toBe('changed-file minutes.txt');
+  });
+
+  test('one byte changed in a photo on its page', async () => {
+    const photo = (await stateOf(device, ID)).attachments.find(({ name }) => name === 'ramp.jpg');
+    const bytes = photo && (await device.files.get(photo.sha256));
+    const whole = await text(pdf);
+    const at = bytes ? whole.indexOf(await text(bytes)) : -1;
+    expect(at > 0 && whole.indexOf(await text(bytes ?? new Blob()), at + 1)).toBe(-1);
+    const middle = at + Math.floor((photo?.size ?? 0) / 2);
+    const changed = `${whole.slice(0, middle)}${String.fromCharCode(whole.charCodeAt(middle) ^ 1)}${whole.slice(middle + 1)}`;
+    expect(await refusal(blobOf(changed))).toBe('changed-file ramp.jpg');
   });
 
   test('one byte changed in what was signed', async () => {

@@ -46,7 +46,9 @@ describe('probing a photo', () => {
   it('sees colours stored as red, green and blue where only their names say so', () => {
     const named = makeJpeg({ components: 3 });
     const frame = named.findIndex((byte, at) => byte === 0xff && named[at + 1] === 0xc0);
-    [...'RGB'].forEach((letter, index) => (named[frame + 10 + index * 3] = letter.charCodeAt(0)));
+    Array.from('RGB').forEach((letter, index) => {
+      named[frame + 10 + index * 3] = letter.charCodeAt(0);
+    });
     expect(probeJpeg(named)).toMatchObject({ isPlainRgb: true });
   });
 

@@ -106,7 +106,7 @@ describe.each([
         const { drawn, root } = drawnOf(blocks, paper);
         for (const element of elementsOf(root, 'P')) {
           const lines = linesByPage(drawn, element);
-          if (lines.length > 1) for (const count of lines) expect(count).toBeGreaterThanOrEqual(2);
+          expect(lines.length > 1 && lines.includes(1)).toBe(false);
         }
         const order = readingOrder(drawn);
         for (const element of [...elementsOf(root, 'H2'), ...elementsOf(root, 'H3')]) {
@@ -136,7 +136,8 @@ describe.each([
             if (!head) continue;
             for (const { from, to } of body) expect(from).toBe(to);
             expect(body[0]?.from).toBe(head.from);
-            if (body.length > 2) expect([body[1]?.from, body.at(-2)?.from]).toEqual([head.from, body.at(-1)?.from]);
+            const edges = body.length > 2 ? [body[1]?.from, body.at(-2)?.from] : [head.from, body.at(-1)?.from];
+            expect(edges).toEqual([head.from, body.at(-1)?.from]);
             for (const [index, row] of body.entries()) {
               const before = index === 0 ? head.from : body[index - 1]?.from;
               if (row.from === before) continue;
@@ -154,13 +155,15 @@ describe.each([
 });
 
 it('no page before a new beginning is nearly empty where tightening or moving helps', () => {
-  for (let lines = 45; lines <= 60; lines++) {
-    const typed = Array.from({ length: lines }, (_, index) => paragraph(`line ${index}`, { gapBefore: 0, gapAfter: 3 }));
+  const onLastPage = Array.from({ length: 40 }, (_, index) => {
+    const typed = Array.from({ length: 30 + index }, (_line, line) => paragraph(`line ${line}`, { gapBefore: 0, gapAfter: 3 }));
     const { drawn } = drawnOf([heading(1, 'Title'), ...typed, pageBreak(), paragraph('Next')], A4);
-    const last = drawn.filter(({ kind, page, size }) => kind === 'text' && size > 0 && page === 1);
-    const pages = Math.max(...drawn.map(({ page }) => page)) + 1;
-    if (pages === 3) expect(last.length).toBeGreaterThanOrEqual(7);
-  }
+    const pageCount = Math.max(...drawn.map(({ page }) => page)) + 1;
+    return { pageCount, lines: drawn.filter(({ page }) => page === pageCount - 2).length };
+  });
+  const two = onLastPage.filter(({ pageCount }) => pageCount === 3);
+  expect(two.length).toBeGreaterThan(10);
+  expect(Math.min(...two.map(({ lines }) => lines))).toBeGreaterThanOrEqual(8);
 });
 
 /** How many lines an element has on each of its pages. */

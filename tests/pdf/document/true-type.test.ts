@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { describeFont } from '../../../src/pdf/document/font-description.ts';
 import { subsetFont } from '../../../src/pdf/document/subset-font.ts';
 import { findTable, TrueTypeFont } from '../../../src/pdf/document/true-type.ts';
+import { outlineWithParts } from '../../support/outline-with-parts.ts';
 import { readFonts } from '../../support/pdf-fonts.ts';
 
 const { regular, bold, fallbacks } = readFonts();
@@ -32,7 +33,7 @@ describe.each(fonts)('%s', (_name, bytes) => {
         order.forEach((old, index) => {
           expect(cut.advanceOf(index)).toBe(font.advanceOf(old));
           expect(cut.leftBearingOf(index)).toBe(font.leftBearingOf(old));
-          expect(drawn(cut, index)).toEqual(drawn(font, old));
+          expect(outlineWithParts(cut, index)).toEqual(outlineWithParts(font, old));
         });
       }),
       { numRuns: 25 },
@@ -49,23 +50,6 @@ describe.each(fonts)('%s', (_name, bytes) => {
     expect(findTable(view, 'GPOS')).toBeUndefined();
   });
 });
-
-/** An outline with the outlines of its parts in place of their numbers. */
-function drawn(font: TrueTypeFont, glyph: number): unknown {
-  const outline = new Uint8Array(font.outlineOf(glyph));
-  const view = new DataView(outline.buffer);
-  // Outlines are padded differently in different files.
-  if (outline.length === 0 || view.getInt16(0) >= 0) return outline.join(' ').replace(/( 0)+$/, '');
-  const parts: unknown[] = [];
-  let at = 10;
-  for (let flags = 0x20; (flags & 0x20) !== 0;) {
-    flags = view.getUint16(at);
-    const size = 4 + ((flags & 0x1) === 0 ? 2 : 4) + ((flags & 0x8) === 0 ? 0 : 2) + ((flags & 0x40) === 0 ? 0 : 4) + ((flags & 0x80) === 0 ? 0 : 8);
-    parts.push([flags, outline.slice(at + 4, at + size).join(' '), drawn(font, view.getUint16(at + 2))]);
-    at += size;
-  }
-  return parts;
-}
 
 it('is described by its own tables', () => {
   expect(describeFont(new TrueTypeFont(bold))).toMatchObject({ name: 'NotoSans-Bold', ascent: 1069, descent: -293, capHeight: 714, italicAngle: 0 });

@@ -14,7 +14,7 @@ const TEXTS: Readonly<Record<string, [varies: string, text: string]>> = {
   'hostile-surrogates': ['halves of characters', 'a\ud800b \udc00c \ud83d d\ude00 \ud83d\ud83d'],
   'hostile-private': [
     'characters for private use',
-    `\ue000 \uf8ff \u{f0000} \u{10fffd} ${Array.from({ length: 100 }, (_, i) => String.fromCharCode(0xe000 + i * 64)).join('')}`,
+    `\ue000 \uf8ff \u{f0000} \u{10fffd} ${Array.from({ length: 20 }, (_, i) => String.fromCharCode(0xe000 + i * 320)).join('')}`,
   ],
   'hostile-noncharacters': ['code points that are no characters', 'a\ufffe b\uffff c\ufdd0 d\u{1fffe} \ufeff e'],
   'hostile-marks': [

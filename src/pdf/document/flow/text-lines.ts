@@ -13,7 +13,7 @@ export type Alignment = 'start' | 'center' | 'end';
 
 export interface LinesOptions {
   readonly width: number;
-  /** Where lines break, when that is to be before the full width. */
+  /** Where lines break, when that is to be before the full width; what fits on one line is left on it. */
   readonly measure?: number;
   readonly align?: Alignment;
   readonly lineHeight?: number;
@@ -30,8 +30,7 @@ export interface LinesOptions {
 export function textLines(inline: InlineText, element: StructureElement | undefined, context: LayoutContext, options: LinesOptions): Piece[] {
   const { width, align = 'start', lineHeight = LINE_HEIGHT, gapBefore = 0, gapAfter = 0 } = options;
   const { spans, links, typed } = resolveInline(inline, context);
-  const breakAt = Math.min(width, options.measure ?? width);
-  const lines = options.isBalanced ? balancedLines(spans, breakAt) : layoutText(spans, breakAt);
+  const lines = options.isBalanced ? balancedLines(spans, width) : linesWithin(spans, width, options.measure);
   const painter = new TextPainter(element ?? 'Layout', links, typed && ((span) => (typed.has(span) ? context.typed : undefined)));
   const defaultSize = context.text.size;
 
@@ -46,13 +45,18 @@ export function textLines(inline: InlineText, element: StructureElement | undefi
       height,
       gapBefore: index === 0 ? gapBefore : 0,
       gapAfter: index === lines.length - 1 ? gapAfter : 0,
-      keepWithNext: lines.length > 1 && (index === 0 || index === lines.length - 2),
+      keepWithNext: false,
       draw: (page, x, top) => painter.draw(page, line, x + shift, top - baseline),
     };
   });
 }
 
 const HALF_CAPITAL = 0.357;
+
+function linesWithin(spans: readonly TextSpan[], width: number, measure = width): readonly TextLine[] {
+  const lines = layoutText(spans, width);
+  return lines.length > 1 && measure < width ? layoutText(spans, measure) : lines;
+}
 
 /** Narrows the column as far as that costs no further line. */
 function balancedLines(spans: readonly TextSpan[], width: number): readonly TextLine[] {

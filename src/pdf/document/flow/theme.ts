@@ -19,7 +19,7 @@ export const LINE_HEIGHT = 1.4;
 export const TIGHT_LINE_HEIGHT = 1.2;
 
 /** Lines of running text are no longer than this, in points: some ninety letters. Longer ones are hard to come back from. */
-export const MEASURE = 480;
+export const MEASURE = 460;
 
 /** Space between blocks in points, in quarters of a line; of two neighbours the larger counts. */
 export const GAPS = { paragraph: 7, title: 21, section: 21, strong: 14, afterHeading: 3.5, block: 10.5, item: 3.5 } as const;
