@@ -6,6 +6,8 @@ export interface Fault {
   readonly name: string;
   readonly rule: string;
   readonly plant: (document: PDFDocument, objects: PdfObjects) => void;
+  /** veraPDF has no test for it. */
+  readonly isSeenByUsAlone: boolean;
 }
 
 /** A judge is only worth something if it sees what is wrong. */
@@ -71,12 +73,12 @@ export const faults: readonly Fault[] = [
   fault('a name of 200 bytes', 'A 6.1.13-4', (_, o) =>
     find(o, 'Type', 'EmbeddedFile').set(PDFName.of('Subtype'), PDFName.of(`text/${'x'.repeat(200)}`)),
   ),
-  fault('a page without resources', 'A 6.2.2-2', (d) => d.getPage(0).node.delete(PDFName.of('Resources'))),
+  fault('a page without resources', 'A 6.2.2-2', (d) => d.getPage(0).node.delete(PDFName.of('Resources')), true),
   fault('a page of two points', 'A 6.1.13-11', (d, o) => d.getPage(0).node.set(PDFName.of('MediaBox'), o.context.obj([0, 0, 2, 2]))),
   fault('a script', 'A 6.5.1-1', (d, o) =>
     d.catalog.set(PDFName.of('OpenAction'), o.context.obj({ S: 'JavaScript', JS: PDFString.of('app.alert(1)') })),
   ),
-  fault('a parent tree that leads astray', 'PT', (d, o) => swapParents(d, o)),
+  fault('a parent tree that leads astray', 'PT', (d, o) => swapParents(d, o), true),
 ];
 
 /** The PDF with a fault in it, or written anew without one. */
@@ -86,8 +88,8 @@ export async function withFault(bytes: Uint8Array, { plant }: Pick<Fault, 'plant
   return document.save({ updateFieldAppearances: false, useObjectStreams: true });
 }
 
-function fault(name: string, rule: string, plant: Fault['plant']): Fault {
-  return { name, rule, plant };
+function fault(name: string, rule: string, plant: Fault['plant'], isSeenByUsAlone = false): Fault {
+  return { name, rule, plant, isSeenByUsAlone };
 }
 
 function find(objects: PdfObjects, key: string, value: string): PDFDict {

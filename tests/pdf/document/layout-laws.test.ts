@@ -30,14 +30,14 @@ const word = fc.oneof(
     ),
   },
 );
-const text = (most: number) => fc.array(word, { minLength: 1, maxLength: most }).map((words) => words.join(' '));
+const text = (most: number) => fc.array(word, { minLength: 1, maxLength: most, size: 'max' }).map((words) => words.join(' '));
 const cell = fc.oneof({ weight: 12, arbitrary: text(25) }, { weight: 1, arbitrary: text(400) });
 
 const tableOf = (cells: fc.Arbitrary<string>) =>
   fc
     .record({
       count: fc.integer({ min: 2, max: 4 }),
-      rows: fc.array(fc.array(cells, { minLength: 4, maxLength: 4 }), { minLength: 1, maxLength: 14 }),
+      rows: fc.array(fc.array(cells, { minLength: 4, maxLength: 4 }), { minLength: 1, maxLength: 14, size: 'max' }),
       isGrid: fc.boolean(),
     })
     .map(({ count, rows, isGrid }) =>
@@ -77,7 +77,9 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   { weight: 1, arbitrary: fc.array(plain, { minLength: 2, maxLength: 3 }).map((blocks) => together(blocks)) },
   { weight: 1, arbitrary: fc.constant(pageBreak()) },
 );
-const document = fc.array(block, { minLength: 1, maxLength: 30 }).map((blocks) => [heading(1, 'Title'), ...blocks, paragraph('The end.')]);
+const document = fc
+  .array(block, { minLength: 8, maxLength: 30, size: 'max' })
+  .map((blocks) => [heading(1, 'Title'), ...blocks, paragraph('The end.')]);
 
 describe.each([
   ['A4', A4],
@@ -96,7 +98,7 @@ describe.each([
           expect(top).toBeLessThanOrEqual(paper.height - margins.top + 0.1);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -114,7 +116,7 @@ describe.each([
           expect(order[last + 1]?.page).toBe(order[last]?.page);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -126,7 +128,7 @@ describe.each([
             lowTable,
             text(160).map((words) => paragraph(words)),
           ),
-          { minLength: 2, maxLength: 20 },
+          { minLength: 4, maxLength: 20, size: 'max' },
         ),
         (blocks) => {
           const { drawn, root } = drawnOf([heading(1, 'Title'), ...blocks], paper);
@@ -149,7 +151,7 @@ describe.each([
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });

@@ -45,7 +45,7 @@ export function textLines(inline: InlineText, element: StructureElement | undefi
       height,
       gapBefore: index === 0 ? gapBefore : 0,
       gapAfter: index === lines.length - 1 ? gapAfter : 0,
-      keepWithNext: false,
+      keepWithNext: lines.length > 1 && (index === 0 || index === lines.length - 2),
       draw: (page, x, top) => painter.draw(page, line, x + shift, top - baseline),
     };
   });
