@@ -3,7 +3,7 @@ import { openScratchFile } from './scratch-file.ts';
 
 /** Where a file is written, and how to have it again. */
 export interface FileSink {
-  readonly stream: WritableStream<Uint8Array>;
+  readonly stream: WritableStream<Uint8Array | Blob>;
   /** What was written, once the stream is closed. */
   readonly read: () => Promise<Blob>;
   /** Called when all is well. Hands the file to the downloads where it was not written to its place already. */
@@ -13,7 +13,7 @@ export interface FileSink {
 }
 
 interface SaveHandle {
-  createWritable(): Promise<WritableStream<Uint8Array>>;
+  createWritable(): Promise<WritableStream<Uint8Array | Blob>>;
   getFile(): Promise<Blob>;
   /** Not in the standard yet, though in the browsers that have the picker. */
   remove?: () => Promise<void>;
@@ -55,9 +55,9 @@ export function canChoosePlace(): boolean {
 }
 
 /** The picker makes an empty file at once; the browser replaces it only when the stream is closed. */
-function removedWhenAborted(stream: WritableStream<Uint8Array>, handle: SaveHandle): WritableStream<Uint8Array> {
+function removedWhenAborted(stream: FileSink['stream'], handle: SaveHandle): FileSink['stream'] {
   const writer = stream.getWriter();
-  return new WritableStream<Uint8Array>({
+  return new WritableStream({
     write: (chunk) => writer.write(chunk),
     close: () => writer.close(),
     async abort(reason) {
@@ -75,7 +75,7 @@ function hasPicker(host: object): host is SavePicker {
 /** Collects the bytes and downloads them at the end. What is more than a little is laid aside on the disk where the browser has room for it. */
 function downloadSink(fileName: string, mediaType: string): FileSink {
   const parts: Blob[] = [];
-  let held: Uint8Array<ArrayBuffer>[] = [];
+  let held: (Uint8Array<ArrayBuffer> | Blob)[] = [];
   let size = 0;
   let scratch: ScratchWriter | null | undefined;
   const layAside = async () => {
@@ -89,11 +89,11 @@ function downloadSink(fileName: string, mediaType: string): FileSink {
   };
   const whole = async () => new Blob(scratch ? [await scratch.read(), ...parts] : parts, { type: mediaType });
   return {
-    stream: new WritableStream<Uint8Array>({
+    stream: new WritableStream({
       async write(chunk) {
         // A copy: whoever writes may use the same memory for the next piece.
-        held.push(new Uint8Array(chunk));
-        size += chunk.length;
+        held.push(chunk instanceof Blob ? chunk : new Uint8Array(chunk));
+        size += chunk instanceof Blob ? chunk.size : chunk.length;
         if (size >= HELD) await layAside();
       },
       async close() {

@@ -179,7 +179,9 @@ async function copyAll() {
   const files = await new Promise((done) => asked.addEventListener('success', () => done(asked.result)));
   const folder = await navigator.storage.getDirectory();
   const handle = await folder.getFileHandle('copied', { create: true });
-  await new Blob(files.map(({ blob }) => blob)).stream().pipeTo(await handle.createWritable());
+  const writable = await handle.createWritable();
+  for (const { blob } of files) await writable.write(blob);
+  await writable.close();
   await folder.removeEntry('copied');
   db.close();
 }

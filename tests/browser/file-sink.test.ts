@@ -60,7 +60,9 @@ test('where the browser keeps no files of its own, memory serves', async () => {
   const refused = vi.spyOn(navigator.storage, 'getDirectory').mockRejectedValue(new DOMException('Not in a private window', 'SecurityError'));
   const { sink, writer } = await write(20);
   await writer.close();
-  await expectPieces(await sink.read(), 20);
+  const file = await sink.read();
+  expect(file.type).toBe('application/zip');
+  await expectPieces(file, 20);
   refused.mockRestore();
 });
 

@@ -4,7 +4,7 @@ import { catchDownloads } from './catch-downloads.ts';
 
 const NAME = 'portfolio.pdf';
 const LARGE = 60_000_000;
-const pdf = new Blob([new Uint8Array(3_000_000).fill(7)], { type: 'application/pdf' });
+const pdf = new Blob([new Uint8Array(40_000_000).fill(7)], { type: 'application/pdf' });
 
 afterEach(async () => {
   Reflect.deleteProperty(window, 'showSaveFilePicker');

@@ -16,6 +16,8 @@ export interface PdfPlace {
 
 /** From this size on a second copy, among the downloads and on the way to its place, is worth sparing. */
 const LARGE = 50_000_000;
+/** Small enough that progress moves and stopping is quick. */
+const PIECE = 16_000_000;
 
 /**
  * A small PDF goes to the downloads at once. For a large one the person is asked for the place, where the browser lets them, and the
@@ -27,15 +29,20 @@ export async function choosePlace(size: number, suggestedName: string): Promise<
   if (!sink) return null;
   return {
     save: async (pdf, _, { signal, onProgress }) => {
-      let bytes = 0;
-      const counted = new TransformStream<Uint8Array, Uint8Array>({
-        transform(chunk, controller) {
-          bytes += chunk.length;
-          onProgress(bytes);
-          controller.enqueue(chunk);
-        },
-      });
-      await pdf.stream().pipeThrough(counted).pipeTo(sink.stream, { signal });
+      // Views of the PDF, which the browser copies by itself: its bytes never pass through here.
+      const writer = sink.stream.getWriter();
+      try {
+        for (let from = 0; from < pdf.size; from += PIECE) {
+          signal.throwIfAborted();
+          await writer.write(pdf.slice(from, from + PIECE));
+          onProgress(Math.min(from + PIECE, pdf.size));
+        }
+        signal.throwIfAborted();
+        await writer.close();
+      } catch (cause) {
+        await writer.abort(cause).catch(() => undefined);
+        throw cause;
+      }
       await sink.finish();
       return sink.where;
     },

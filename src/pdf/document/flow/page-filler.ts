@@ -83,12 +83,13 @@ export class PageFiller {
 
   /** What is left of the page for this piece and those that follow. */
   private room(piece: Piece | undefined): number {
-    return this.height - this.y - (this.isAtTop ? 0 : Math.max(this.gap, piece?.gapBefore ?? 0) * this.gapScale);
+    const above = this.isAtTop ? (piece?.repeat?.height ?? 0) : Math.max(this.gap, piece?.gapBefore ?? 0) * this.gapScale;
+    return this.height - this.y - above;
   }
 
   private add(piece: Piece): void {
     if (piece.height > this.room(piece) + TOLERANCE) {
-      const halves = piece.split?.(this.room(piece) - (this.isAtTop ? (piece.repeat?.height ?? 0) : 0));
+      const halves = piece.split?.(this.room(piece));
       if (halves) {
         const [head, tail] = halves;
         this.place({ ...piece, ...head, gapBefore: piece.gapBefore });
