@@ -96,7 +96,8 @@ function readOrder() {
   }
   const { values, positionals } = parsed;
   const [from, to, ...more] = positionals;
-  if (from === undefined || to === undefined || more.length > 0) return 'Give a package and where the PDF goes: npm run export-pdf -- PACKAGE OUT.pdf';
+  if (from === undefined || to === undefined || more.length > 0)
+    return 'Give a package and where the PDF goes: npm run export-pdf -- PACKAGE OUT.pdf';
   if (values.only !== undefined && !PARTS.includes(values.only)) return `--only takes ${PARTS.join(', ')}.`;
   if (values.edition !== undefined && !EDITIONS.includes(values.edition)) return `--edition takes ${EDITIONS.join(' or ')}.`;
   const now = values.date === undefined ? new Date() : new Date(values.date);
@@ -112,7 +113,9 @@ function readOrder() {
   try {
     if (!statSync(from).isDirectory()) return { options, files: [{ from, to }] };
     mkdirSync(to, { recursive: true });
-    const names = readdirSync(from).filter((name) => PACKAGE.test(name)).sort();
+    const names = readdirSync(from)
+      .filter((name) => PACKAGE.test(name))
+      .sort();
     if (names.length === 0) return `${from} holds no package: their names end in .folio.zip or .folio.zip.age.`;
     return { options, files: names.map((name) => ({ from: join(from, name), to: join(to, `${basename(name).replace(PACKAGE, '')}.pdf`) })) };
   } catch (error) {

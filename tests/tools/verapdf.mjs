@@ -30,9 +30,7 @@ export async function judge(files, profiles) {
   const { code, output, errors } = await run('java', ['-Xss16m', '-cp', classes, at('Judge.java'), ...profiles], files.join('\n'));
   const lines = output.split('\n').filter((line) => line !== '');
   if (code !== 0 || lines.pop() !== 'end') throw new Error(`veraPDF stopped before its end:\n${errors.slice(-2000)}`);
-  const verdicts = new Map(
-    files.flatMap((file) => profiles.map((profile) => [`${file}\t${profile}`, { file, profile, checks: 0, failures: [] }])),
-  );
+  const verdicts = new Map(files.flatMap((file) => profiles.map((profile) => [`${file}\t${profile}`, { file, profile, checks: 0, failures: [] }])));
   for (const line of lines) {
     const [file, profile, kind, ...rest] = line.split('\t');
     const verdict = verdicts.get(`${file}\t${profile}`);

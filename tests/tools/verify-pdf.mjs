@@ -35,7 +35,13 @@ async function verify() {
   if (printed.length === 0 && !faultsOnly) throw new Error(`The corpus has no member of that name: ${args.join(', ')}`);
 
   const reason = await whyNot();
-  const verdicts = reason === null ? await judge(all.map(({ file }) => file), PROFILES) : [];
+  const verdicts =
+    reason === null
+      ? await judge(
+          all.map(({ file }) => file),
+          PROFILES,
+        )
+      : [];
   const verdictOf = (file, profile) => verdicts.find((verdict) => verdict.file === file && verdict.profile === profile);
 
   console.log(`\n${heading('portfolio', 'pages', 'kB', 'own checks', 'PDF/A-3a', 'PDF/UA-1')}`);
