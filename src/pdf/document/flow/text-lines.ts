@@ -54,9 +54,15 @@ export function textLines(inline: InlineText, element: StructureElement | undefi
 const HALF_CAPITAL = 0.357;
 
 function linesWithin(spans: readonly TextSpan[], width: number, measure = width): readonly TextLine[] {
-  const lines = layoutText(spans, width);
-  return lines.length > 1 && measure < width ? layoutText(spans, measure) : lines;
+  if (measure >= width) return layoutText(spans, width);
+  let least = 0;
+  for (const { text, style } of spans) least += text.length * style.size * NARROW_LETTER;
+  const lines = least > width ? [] : layoutText(spans, width);
+  return lines.length === 1 ? lines : layoutText(spans, measure);
 }
+
+/** Of a text of narrow letters, in ems: what is longer at this width surely needs more than one line. */
+const NARROW_LETTER = 0.3;
 
 /** Narrows the column as far as that costs no further line. */
 function balancedLines(spans: readonly TextSpan[], width: number): readonly TextLine[] {
