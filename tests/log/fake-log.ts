@@ -2,6 +2,7 @@ import type { Actor, OwnedTable } from '../../src/domain/policy.ts';
 import type { Batch, BatchEntry, BatchPayload } from '../../src/log/batch.ts';
 import { foldLogs } from '../../src/log/fold.ts';
 import type { Folded, Trust } from '../../src/log/folded.ts';
+import { dataVersion } from '../../src/migrations/steps.ts';
 import { digestOf } from '../../src/signing/digest.ts';
 import { anySchemas, fakeBatch, fakeKey, type FakeKey } from './fake-batch.ts';
 
@@ -56,7 +57,7 @@ export class FakeLog {
     this.#minute = Math.max(this.#minute, ...seen.map((log) => log.#minute)) + 1;
     const last = this.batches.at(-1);
     return fakeBatch(this.key, {
-      version: 2,
+      version: dataVersion,
       portfolioId: PORTFOLIO,
       seq: (last?.payload.seq ?? 0) + 1,
       previous: last?.hash ?? null,

@@ -4,6 +4,7 @@ import { batchPayload } from '../../src/log/batch.ts';
 import { nextClock } from '../../src/log/clock.ts';
 import type { Folded } from '../../src/log/folded.ts';
 import { isStandingStill, nextBatch, type NextBatchInput } from '../../src/log/next-batch.ts';
+import { dataVersion } from '../../src/migrations/steps.ts';
 import { fakeBatch } from './fake-batch.ts';
 import { clockAt, entryOf, FakeLog, foldOf, grantOf, NOW, PORTFOLIO } from './fake-log.ts';
 
@@ -27,7 +28,8 @@ describe('L50: the next batch', () => {
   test('begins the log, and what it says is a batch', () => {
     const log = new FakeLog('candidate');
     const payload = ask(foldOf([]), log, 'candidate', { portfolios: [begun.record] }, { founds: true });
-    expect(payload).toMatchObject({ seq: 1, previous: null, founds: true, clock: `${NOW}-0000`, seen: {}, version: 2, portfolioId: PORTFOLIO });
+    const said = { seq: 1, previous: null, founds: true, clock: `${NOW}-0000`, seen: {}, version: dataVersion, portfolioId: PORTFOLIO };
+    expect(payload).toMatchObject(said);
     expect(batchPayload.safeParse(payload).success).toBe(true);
   });
 
