@@ -1,5 +1,5 @@
 import { Spotlight, spotlight } from '@mantine/spotlight';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useOpenPortfolio } from '../features/portfolio-context.tsx';
 import { MantineFrame } from '../ui/mantine-frame.tsx';
@@ -12,6 +12,7 @@ const SHOWN = 12;
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const { portfolioId, unit, snapshot } = useOpenPortfolio();
   const navigate = useNavigate();
+  const search = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
   const [entries] = useState(() => paletteEntries(portfolioId, unit, snapshot));
   // Opened through its own store: `forceOpened` would never report that it was closed.
@@ -29,9 +30,12 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         lockScroll={false}
         shortcut={null}
         closeOnActionTrigger
+        // A dialog that closes as this opens gives the focus back to the page, and takes it from here.
+        transitionProps={{ onEntered: () => search.current?.focus() }}
         attributes={{ content: { 'aria-label': 'Search and go to' } }}
       >
         <Spotlight.Search
+          ref={search}
           placeholder="Search evidence, risks and points, or go to a screen"
           aria-label="Search evidence, risks and points, or go to a screen"
         />
