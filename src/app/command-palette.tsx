@@ -11,7 +11,8 @@ export function CommandPalette() {
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
-      setIsOpen(true);
+      // Beneath an open dialog it could be neither seen nor used.
+      if (document.querySelector('dialog:modal') === null) setIsOpen(true);
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

@@ -189,6 +189,7 @@ test('the whole journey with the keyboard alone, signed in wet ink', async ({ pa
     await keyboard.choose(signOff.dialog.getByRole('group', { name: 'How do you sign?' }), 'Wet ink on the printed sheet');
     await keyboard.press(signOff.confirmButton);
     await expect(signOff.locked).toBeVisible();
+    await expect(signOff.dialog).toBeHidden();
   });
 
   await test.step('the PDF', async () => {
