@@ -2,7 +2,6 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
-// @ts-expect-error a plain script, shared with the end-to-end tests
 import { findBrowser } from './tests/tools/find-browser.mjs';
 
 const underTest = process.env['VITEST'] !== undefined;

@@ -3,7 +3,7 @@ import type { RecordFields } from '../domain/record.ts';
 import { failure, success, type Result } from '../lib/result.ts';
 import { removeBytes, removeUnheldBytes, type FileBytes } from './file-bytes.ts';
 import type { Session } from './session.ts';
-import { write } from './write.ts';
+import { write, type Writer } from './write.ts';
 import { toWriteError, type WriteError } from './write-error.ts';
 
 /** Takes the SHA-256 of bytes as 64 hexadecimal digits. Handed in, so that storage needs no library for it. */
@@ -22,14 +22,30 @@ export async function attachFile(
   facts: Omit<Attachment, keyof RecordFields>,
   bytes: Blob,
 ): Promise<Result<Attachment, WriteError>> {
-  const kept = await keepBytes(session, store, hash, facts.sha256, bytes);
-  if (!kept.ok) return kept;
-  return write(session, portfolioId, async (writer) => {
+  return addFile(session, { store, hash, portfolioId, facts, bytes }, async (writer, attachment) => {
     const evidence = await writer.find('evidence', evidenceId);
-    const attachment = await writer.create('attachments', facts);
     await writer.change('evidence', evidence, { attachmentIds: [...evidence.attachmentIds, attachment.id] }, 'file added');
     return attachment;
   });
+}
+
+export interface AddedFile {
+  readonly store: FileBytes;
+  readonly hash: HashBytes;
+  readonly portfolioId: string;
+  readonly facts: Omit<Attachment, keyof RecordFields>;
+  readonly bytes: Blob;
+}
+
+/** Adds a file once its bytes were read back and their hash agrees, and joins it to what it belongs to, in one transaction. */
+export async function addFile<T>(
+  session: Session,
+  { store, hash, portfolioId, facts, bytes }: AddedFile,
+  join: (writer: Writer, attachment: Attachment) => Promise<T>,
+): Promise<Result<T, WriteError>> {
+  const kept = await keepBytes(session, store, hash, facts.sha256, bytes);
+  if (!kept.ok) return kept;
+  return write(session, portfolioId, async (writer) => join(writer, await writer.create('attachments', facts)));
 }
 
 /** Stores bytes and reads them back; the file is ready when the hash agrees. */

@@ -2,7 +2,7 @@ import type { Attachment } from '../domain/attachment.ts';
 import type { Portfolio } from '../domain/portfolio.ts';
 import type { RecordFields } from '../domain/record.ts';
 import type { Result } from '../lib/result.ts';
-import { type HashBytes, keepBytes } from './attachment-commands.ts';
+import { addFile, type HashBytes } from './attachment-commands.ts';
 import type { FileBytes } from './file-bytes.ts';
 import type { Session } from './session.ts';
 import { write, type Writer } from './write.ts';
@@ -20,12 +20,7 @@ export async function addLogo(
   facts: Omit<Attachment, keyof RecordFields>,
   bytes: Blob,
 ): Promise<Result<Portfolio, WriteError>> {
-  const kept = await keepBytes(session, store, hash, facts.sha256, bytes);
-  if (!kept.ok) return kept;
-  return write(session, portfolioId, async (writer) => {
-    const { id } = await writer.create('attachments', facts);
-    return replaceLogo(session, writer, id);
-  });
+  return addFile(session, { store, hash, portfolioId, facts, bytes }, (writer, { id }) => replaceLogo(session, writer, id));
 }
 
 /** Makes a picture that was the logo before the logo again; null for none. The one that it takes the place of goes to the bin. */

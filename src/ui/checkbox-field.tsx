@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { useFormContext, type FieldPath, type FieldValues } from 'react-hook-form';
 import { FieldError, fieldId, type FieldText } from './field-frame.tsx';
 import { useFieldError } from './use-field-error.ts';
-import classes from './field.module.css';
+import { CheckboxFrame } from './checkbox-frame.tsx';
 
 /** Yes or no: `true` or `false` in the form. The whole line can be pressed. */
 export const CheckboxField = memo(CheckboxFieldInner) as typeof CheckboxFieldInner;
@@ -14,24 +14,15 @@ function CheckboxFieldInner<T extends FieldValues>({ name, label, hint }: Omit<F
   const describedBy = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
 
   return (
-    <div className={classes.field}>
-      <label className={classes.checkbox} htmlFor={id}>
-        <input
-          type="checkbox"
-          id={id}
-          data-field={name}
-          aria-invalid={error !== null}
-          aria-describedby={describedBy || undefined}
-          {...register(name)}
-        />
-        <span>{label}</span>
-      </label>
-      {hint && (
-        <div className={`${classes.hint} ${classes.checkboxHint}`} id={`${id}-hint`}>
-          {hint}
-        </div>
-      )}
-      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
-    </div>
+    <CheckboxFrame id={id} label={label} hint={hint} after={error && <FieldError id={`${id}-error`}>{error}</FieldError>}>
+      <input
+        type="checkbox"
+        id={id}
+        data-field={name}
+        aria-invalid={error !== null}
+        aria-describedby={describedBy || undefined}
+        {...register(name)}
+      />
+    </CheckboxFrame>
   );
 }

@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react';
-import classes from './field.module.css';
+import { CheckboxFrame } from './checkbox-frame.tsx';
 
 interface PlainCheckboxProps {
   readonly label: ReactNode;
@@ -13,23 +13,15 @@ interface PlainCheckboxProps {
 export function PlainCheckbox({ label, hint, checked, disabled = false, onChange }: PlainCheckboxProps) {
   const id = useId();
   return (
-    <div className={classes.field}>
-      <label className={classes.checkbox} htmlFor={id}>
-        <input
-          type="checkbox"
-          id={id}
-          checked={checked}
-          disabled={disabled}
-          aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-          onChange={(event) => onChange(event.target.checked)}
-        />
-        <span>{label}</span>
-      </label>
-      {hint !== undefined && (
-        <div className={`${classes.hint} ${classes.checkboxHint}`} id={`${id}-hint`}>
-          {hint}
-        </div>
-      )}
-    </div>
+    <CheckboxFrame id={id} label={label} hint={hint}>
+      <input
+        type="checkbox"
+        id={id}
+        checked={checked}
+        disabled={disabled}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+    </CheckboxFrame>
   );
 }

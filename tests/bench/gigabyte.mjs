@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -106,6 +107,8 @@ function offerFolder() {
 
 /** How long something takes, and the most memory meanwhile above that of before, in megabytes. */
 async function watched(work) {
+  // What was written before must be on the disk, or it slows down what is written now.
+  spawnSync('sync');
   await new Promise((done) => setTimeout(done, 5_000));
   const before = memoryOfChildren(process.pid);
   let most = before;

@@ -1,9 +1,8 @@
 import { defineConfig } from '@playwright/test';
-// @ts-expect-error a plain script, shared with the component tests
 import { findBrowser } from '../tools/find-browser.mjs';
 
 const port = 4317;
-const { launchOptions } = (await findBrowser()) as { launchOptions: object };
+const { launchOptions } = await findBrowser();
 
 /** Journeys drive the built app as `npm start` serves it: compressed and under its content policy. */
 export default defineConfig({

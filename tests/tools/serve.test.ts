@@ -3,10 +3,8 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-// @ts-expect-error a plain script, also run by hand
-import { serve as serveUntyped } from './serve.mjs';
+import { serve } from './serve.mjs';
 
-const serve = serveUntyped as (options: { dir: string; port: number; base?: string }) => Promise<{ url: string; close: () => Promise<void> }>;
 const folder = mkdtempSync(join(tmpdir(), 'folio-serve-'));
 const servers: { url: string; close: () => Promise<void> }[] = [];
 

@@ -5,8 +5,8 @@ import { Card } from '../../ui/card.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { OneFileDrop } from '../../ui/one-file-drop.tsx';
 import { Page } from '../../ui/page.tsx';
-import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { Row, Stack } from '../../ui/stack.tsx';
+import { WorkingCard } from '../../ui/working-card.tsx';
 import { routes } from '../paths.ts';
 import { PdfContents } from './pdf-contents.tsx';
 import classes from './pdf-signing.module.css';
@@ -41,21 +41,13 @@ export function SignPdfScreen() {
       <Stack gap="l">
         {state.type === 'choose' && drop}
         {state.type === 'working' && (
-          <Card>
-            <Stack gap="m">
-              <ProgressBar
-                label={state.words}
-                value={state.done}
-                max={Math.max(1, state.total)}
-                valueText={`${Math.floor((100 * state.done) / Math.max(1, state.total))} %`}
-              />
-              <Row>
-                <Button variant="secondary" onClick={cancel}>
-                  Cancel
-                </Button>
-              </Row>
-            </Stack>
-          </Card>
+          <WorkingCard
+            label={state.words}
+            value={state.done}
+            max={state.total}
+            valueText={`${Math.floor((100 * state.done) / Math.max(1, state.total))} %`}
+            onCancel={cancel}
+          />
         )}
         {hasResult && (
           <div ref={result} tabIndex={-1} className={classes.result}>

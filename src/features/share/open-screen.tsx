@@ -7,7 +7,7 @@ import { Card } from '../../ui/card.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PlainField } from '../../ui/plain-field.tsx';
-import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { WorkingCard } from '../../ui/working-card.tsx';
 import { Row, Stack } from '../../ui/stack.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { portfolioPaths, routes } from '../paths.ts';
@@ -45,21 +45,13 @@ export function OpenScreen() {
       <Stack gap="l">
         {state.type === 'choose' && <PackageDrop onFile={(file) => void read(file)} />}
         {state.type === 'reading' && (
-          <Card>
-            <Stack gap="m">
-              <ProgressBar
-                label={`${state.step === 'passphrase' ? 'Trying the passphrase on' : 'Reading and checking'} ${state.name}`}
-                value={state.bytes}
-                max={Math.max(1, state.total)}
-                valueText={`${fileSizeText(state.bytes)} of ${fileSizeText(state.total)}`}
-              />
-              <Row>
-                <Button variant="secondary" onClick={cancel}>
-                  Cancel
-                </Button>
-              </Row>
-            </Stack>
-          </Card>
+          <WorkingCard
+            label={`${state.step === 'passphrase' ? 'Trying the passphrase on' : 'Reading and checking'} ${state.name}`}
+            value={state.bytes}
+            max={state.total}
+            valueText={`${fileSizeText(state.bytes)} of ${fileSizeText(state.total)}`}
+            onCancel={cancel}
+          />
         )}
         {state.type === 'locked' && (
           <Passphrase

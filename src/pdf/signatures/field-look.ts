@@ -1,5 +1,5 @@
 import { ContentOperators } from '../document/content-operators.ts';
-import { COLORS } from '../document/flow/theme.ts';
+import { COLORS, HALF_CAPITAL } from '../document/flow/theme.ts';
 import type { FontFamily } from '../document/font-family.ts';
 import { graphemesOf } from '../document/graphemes.ts';
 import { layoutText, textWidth } from '../document/text-layout.ts';
@@ -45,7 +45,6 @@ const SMALLEST_SIZE = 5;
 const LINE_HEIGHT = 1.28;
 const PADDING = 5;
 const RADIUS = 4;
-const HALF_CAPITAL = 0.357;
 
 interface Line {
   readonly text: string;

@@ -6,7 +6,7 @@ import type { TextFragment, TextLine } from '../text-line.ts';
 import type { LayoutContext } from './context.ts';
 import { type InlineText, resolveInline, type SpanLink } from './inline.ts';
 import type { Piece } from './piece.ts';
-import { LINE_HEIGHT } from './theme.ts';
+import { HALF_CAPITAL, LINE_HEIGHT } from './theme.ts';
 
 /** `start` follows the direction of the text: the right side for Arabic. */
 export type Alignment = 'start' | 'center' | 'end';
@@ -50,8 +50,6 @@ export function textLines(inline: InlineText, element: StructureElement | undefi
     };
   });
 }
-
-const HALF_CAPITAL = 0.357;
 
 function linesWithin(spans: readonly TextSpan[], width: number, measure = width): readonly TextLine[] {
   if (measure >= width) return layoutText(spans, width);

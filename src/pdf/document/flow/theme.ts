@@ -15,6 +15,8 @@ export const COLORS = {
 export const SIZES = { cover: 27, title: 19, section: 13, strong: 10, body: 10, table: 9.5, small: 8.5, footer: 7.5 } as const;
 
 /** From baseline to baseline, as a multiple of the size: 14 points for ordinary text, on which the page and all white space go by. */
+/** From the middle of a line to its baseline, as a share of the type's size: capitals stand in the middle. */
+export const HALF_CAPITAL = 0.357;
 export const LINE_HEIGHT = 1.4;
 export const TIGHT_LINE_HEIGHT = 1.2;
 

@@ -1,0 +1,1 @@
+export function themeCss(): Promise<string>;
