@@ -2,7 +2,10 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { buildFileEntry, buildHash } from './tests/tools/build-hash.mjs';
+import { contentPolicy } from './tests/tools/content-policy.mjs';
 import { findBrowser } from './tests/tools/find-browser.mjs';
+import { webManifest } from './tests/tools/web-manifest.mjs';
 
 const underTest = process.env['VITEST'] !== undefined;
 const browser = underTest ? await findBrowser() : undefined;
@@ -33,33 +36,32 @@ export default defineConfig({
             filename: 'sw.ts',
             registerType: 'prompt',
             injectRegister: false,
-            manifest: {
-              name: 'Folio',
-              short_name: 'Folio',
-              description: 'Build, check and sign your NVQ evidence, offline.',
-              lang: 'en-GB',
-              start_url: './',
-              scope: './',
-              display: 'standalone',
-              background_color: '#f6f4ef',
-              theme_color: '#0f5257',
-              icons: [
-                { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
-                { src: 'icon-512.png', sizes: '512x512', type: 'image/png' },
-                { src: 'icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
-              ],
-            },
+            manifest: webManifest,
             // The example is fetched when somebody asks for it; everything else works offline after the first visit.
             injectManifest: {
               globPatterns: ['**/*.{js,css,html,svg,png,woff2,ttf}'],
               globIgnores: ['example/**'],
+              additionalManifestEntries: [buildFileEntry],
               maximumFileSizeToCacheInBytes: 6_000_000,
             },
           }),
+          contentPolicy(),
+          buildHash(),
         ]),
   ],
   worker: { format: 'es' },
-  build: { target: 'es2022', chunkSizeWarningLimit: 900 },
+  build: {
+    target: 'es2022',
+    chunkSizeWarningLimit: 900,
+    // The rescue page must open when the app does not, so it shares no loader with it either: every browser of es2022 preloads modules.
+    modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: {
+        index: new URL('./index.html', import.meta.url).pathname,
+        rescue: new URL('./rescue.html', import.meta.url).pathname,
+      },
+    },
+  },
   test: {
     projects: [
       {
@@ -96,6 +98,9 @@ export default defineConfig({
             'axe-core',
             '@noble/hashes/sha2.js',
             '@noble/hashes/utils.js',
+            '@noble/hashes/scrypt.js',
+            '@noble/hashes/hkdf.js',
+            '@noble/ciphers/chacha.js',
             '@noble/curves/nist.js',
             '@scure/bip39/wordlists/english.js',
             '@zip.js/zip.js/lib/zip-core-custom.js',

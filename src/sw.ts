@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { keepSharedFiles } from './attachments/shared-files.ts';
 import { FONTS_VERSION } from './pdf/fonts-version.ts';
 
 // Keeps every file of this build on the device, so that Folio opens without a signal. The build fills in the list.
@@ -8,7 +9,8 @@ declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: { reado
 
 precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
-registerRoute(new NavigationRoute(createHandlerBoundToURL('index.html')));
+// The rescue page is a page of its own: it must never be answered with the app that does not start (R20).
+registerRoute(new NavigationRoute(createHandlerBoundToURL('index.html'), { denylist: [/\/rescue\.html$/] }));
 
 // The fonts of the PDF for other scripts are large: each is kept once it was fetched, until a build has others.
 const FONTS = 'script-fonts-';
@@ -29,6 +31,26 @@ self.addEventListener('activate', (event) => {
   const outdated = async () => (await caches.keys()).filter((name) => name.startsWith(FONTS) && name !== current);
   event.waitUntil(outdated().then((names) => Promise.all(names.map((name) => caches.delete(name)))));
 });
+
+// Files shared from another app are kept first, so that closing Folio loses none; then the screen asks what becomes of them (R19).
+const { scope } = self.registration;
+registerRoute(
+  ({ url }) => url.href === new URL('share-files', scope).href,
+  async ({ request }) => {
+    let query = '';
+    try {
+      const form = await request.formData();
+      await keepSharedFiles(
+        form.getAll('files').filter((entry) => entry instanceof File),
+        new Date(),
+      );
+    } catch {
+      query = '?problem=not-kept';
+    }
+    return Response.redirect(new URL(`./#/shared${query}`, scope).href, 303);
+  },
+  'POST',
+);
 
 // A new version waits until the person agrees: work on the screen must not be thrown away by an update.
 self.addEventListener('message', (event: ExtendableMessageEvent) => {

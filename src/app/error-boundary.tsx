@@ -1,17 +1,22 @@
 import { Component, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
+import { DeviceCopyLink } from '../features/device-copy-link.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
+import { saveAndReload } from './update-notice.tsx';
+import { useSuperseded } from './updates.ts';
 
 interface ScreenBoundaryProps {
   readonly children: ReactNode;
-  /** A way to save a copy of one's data, offered before anything else. */
+  /** A way to save a copy of one's data, offered before anything else; as a rule the page that works by itself (R20). */
   readonly saveCopy?: ReactNode;
 }
 
+const copyLink = <DeviceCopyLink />;
+
 /** Keeps a fault in one screen to that screen. Going elsewhere, or trying again, starts it afresh. */
-export function ScreenBoundary({ children, saveCopy }: ScreenBoundaryProps) {
+export function ScreenBoundary({ children, saveCopy = copyLink }: ScreenBoundaryProps) {
   const { pathname } = useLocation();
 
   return (
@@ -66,7 +71,9 @@ interface FaultProps {
 }
 
 function Fault({ fault, saveCopy, onRetry }: FaultProps) {
-  const isMissingPart = /dynamically imported module|module script failed|Failed to fetch/iu.test(fault.message);
+  // In the words of the browsers; the last is the loader's own, of a style sheet.
+  const isMissingPart = /dynamically imported module|module script failed|Failed to fetch|preload CSS/iu.test(fault.message);
+  const wasUpdated = useSuperseded() !== null;
 
   return (
     <Page title="This screen stopped working">
@@ -76,14 +83,16 @@ function Fault({ fault, saveCopy, onRetry }: FaultProps) {
         actions={
           <>
             {saveCopy}
-            <Button variant="primary" onClick={isMissingPart ? reload : onRetry}>
-              Try again
+            <Button variant="primary" onClick={isMissingPart ? () => void saveAndReload() : onRetry}>
+              {isMissingPart ? 'Save and reload' : 'Try again'}
             </Button>
           </>
         }
       >
         <p>
-          {isMissingPart ? 'Perhaps you are offline, or Folio was updated while it was open. ' : 'The other screens still work. '}
+          {isMissingPart && wasUpdated && 'Folio was updated in another tab, and this part belongs to the version before. Reload to go on. '}
+          {isMissingPart && !wasUpdated && 'Perhaps you are offline, or Folio was updated while it was open. Reload to go on. '}
+          {!isMissingPart && 'The other screens still work. '}
           What you saved is still on this device.
         </p>
         <details>
@@ -95,8 +104,4 @@ function Fault({ fault, saveCopy, onRetry }: FaultProps) {
       </Notice>
     </Page>
   );
-}
-
-function reload() {
-  window.location.reload();
 }

@@ -3,7 +3,7 @@ import { evidenceKinds, evidenceReference, evidenceTitle, kindName, kindNoun, st
 import { riskName, riskReference } from '../domain/risk.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { Unit } from '../domain/unit.ts';
-import { portfolioPaths } from '../features/paths.ts';
+import { portfolioPaths, routes } from '../features/paths.ts';
 
 /** Something that the palette can go to. */
 export interface PaletteEntry {
@@ -37,6 +37,9 @@ export function paletteEntries(portfolioId: string, unit: Unit, snapshot: Snapsh
     entry('Export PDF', 'Screen', paths.exportPdf, 'print portfolio'),
     entry('History', 'Screen', paths.history, 'audit log deleted bin'),
     entry('Settings', 'Screen', paths.settings, 'risk method dark'),
+    entry('Lock Folio on this computer', 'Screen', routes.lock, 'passphrase shared computer encryption'),
+    entry('Lock now', 'Do', routes.lockNow, 'passphrase shared computer'),
+    entry('Finish and remove from this computer', 'Do', routes.finish, 'shared computer delete wipe backup'),
     ...snapshot.evidence.map((evidence) =>
       entry(
         `${evidenceReference(evidence)} ${evidenceTitle(evidence)}`,

@@ -16,6 +16,7 @@ import { QuarantineNotice } from './quarantine-notice.tsx';
 import { useFontsAhead } from './use-fonts-ahead.ts';
 import { useUnit } from './use-unit.ts';
 import { useUnreadableFiles } from './use-unreadable-files.ts';
+import { Writer } from './writer.tsx';
 
 /** Everything within one portfolio: reads it live, computes what the rules find, and shows the screen of the address. */
 export function PortfolioApp() {
@@ -28,7 +29,9 @@ export function PortfolioApp() {
   if (workplace === undefined) return <Loading label="Opening the portfolio" />;
   return (
     <StorageProvider storage={asActor}>
-      <LivePortfolio portfolioId={portfolioId} />
+      <Writer portfolioId={portfolioId}>
+        <LivePortfolio portfolioId={portfolioId} />
+      </Writer>
     </StorageProvider>
   );
 }
@@ -49,7 +52,7 @@ function LivePortfolio({ portfolioId }: { readonly portfolioId: string }) {
   }, [portfolioId, unit, snapshot, coverage, today, unreadable]);
 
   let screen: ReactNode = <Loading label="Opening the portfolio" />;
-  if (live === null) screen = <PortfolioMissing />;
+  if (live === null) screen = <PortfolioMissing portfolioId={portfolioId} />;
   else if (snapshot && unit === null) screen = <UnitMissing unitId={snapshot.portfolio.unitId} />;
   else if (open) {
     const { language } = open.snapshot.portfolio;

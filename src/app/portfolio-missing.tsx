@@ -1,10 +1,34 @@
+import { DeviceCopyLink } from '../features/device-copy-link.tsx';
 import { routes } from '../features/paths.ts';
+import { useQuarantinedPortfolio } from '../storage/use-live-snapshot.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
+import { Loading } from '../ui/spinner.tsx';
+import { Row, Stack } from '../ui/stack.tsx';
+import { QuarantineNotice } from './quarantine-notice.tsx';
 
-/** Said when an address names a portfolio that this browser does not hold. */
-export function PortfolioMissing() {
+/** Said when an address names a portfolio that this browser does not hold, or of which the first page cannot be read. */
+export function PortfolioMissing({ portfolioId }: { readonly portfolioId: string }) {
+  const unreadable = useQuarantinedPortfolio(portfolioId);
+  if (unreadable === undefined) return <Loading label="Opening the portfolio" />;
+  if (unreadable.length > 0) {
+    return (
+      <Page title="This portfolio cannot be read">
+        <Stack gap="m">
+          <QuarantineNotice rows={unreadable} />
+          <p>
+            Its evidence, risks and files are still here; only the page with its particulars cannot be read, so Folio cannot open it. Save a copy of
+            everything, or open your latest backup.
+          </p>
+          <Row>
+            <DeviceCopyLink />
+            <LinkButton to={routes.open}>Open a backup</LinkButton>
+          </Row>
+        </Stack>
+      </Page>
+    );
+  }
   return (
     <Page title="This portfolio is not on this device">
       <EmptyState title="Nothing is lost on other devices" actions={<LinkButton to={routes.home}>Go to your portfolios</LinkButton>}>

@@ -18,6 +18,7 @@ const screens = {
   register: lazily(async () => (await import('../features/register/register-screen.tsx')).RegisterScreen),
   risk: lazily(async () => (await import('../features/register/risk-screen.tsx')).RiskScreen),
   riskReading: lazily(async () => (await import('../features/register/risk-reading.tsx')).RiskReading),
+  takeShared: lazily(async () => (await import('../features/shared-files/take-shared-screen.tsx')).TakeSharedScreen),
   evidenceList: lazily(async () => (await import('../features/evidence/evidence-list-screen.tsx')).EvidenceListScreen),
   coverage: lazily(async () => (await import('../features/coverage/coverage-screen.tsx')).CoverageScreen),
   point: lazily(async () => (await import('../features/coverage/point-screen.tsx')).PointScreen),
@@ -26,7 +27,7 @@ const screens = {
   person: lazily(async () => (await import('../features/people/person-screen.tsx')).PersonScreen),
   signOff: lazily(async () => (await import('../features/sign-off/sign-off-screen.tsx')).SignOffScreen),
   exportPdf: lazily(async () => (await import('../features/export/export-screen.tsx')).ExportScreen),
-  share: lazily(async () => (await import('../features/share/share-screen.tsx')).ShareScreen),
+  share: lazily(async () => (await import('./share-and-copies.tsx')).ShareAndCopies),
   review: lazily(async () => (await import('../features/review/review-screen.tsx')).ReviewScreen),
   reading: lazily(async () => (await import('../features/review/reading-screen.tsx')).ReadingScreen),
   plan: lazily(async () => (await import('../features/review/plan-screen.tsx')).PlanScreen),
@@ -34,6 +35,8 @@ const screens = {
   history: lazily(async () => (await import('../features/history/history-screen.tsx')).HistoryScreen),
   settings: lazily(async () => (await import('../features/settings/settings-screen.tsx')).SettingsScreen),
 } as const;
+
+const BackupNotice = lazily(async () => (await import('../features/backups/backup-notice.tsx')).BackupNotice);
 
 /** The screens of one portfolio. A fault in one leaves the others, and the frame around them, working. */
 export function PortfolioRoutes() {
@@ -47,6 +50,7 @@ export function PortfolioRoutes() {
           <Route path="process" element={isCandidate ? <screens.process /> : <screens.processReading />} />
           {isCandidate && <Route path="strand/:kind" element={<StrandScreen />} />}
           {(isCandidate || actor === 'assessor') && <Route path="new/:kind" element={<NewEvidenceScreen />} />}
+          {isCandidate && <Route path="shared" element={<screens.takeShared />} />}
           <Route path="evidence" element={<screens.evidenceList />} />
           <Route path="evidence/:evidenceId" element={<EvidenceOrReading />} />
           <Route path="register" element={<screens.register />} />
@@ -75,7 +79,16 @@ export function PortfolioRoutes() {
 
 /** Where each role begins. */
 function FirstScreen({ actor }: { readonly actor: Actor }) {
-  if (actor === 'candidate') return <OverviewScreen />;
+  if (actor === 'candidate')
+    return (
+      <OverviewScreen
+        notice={
+          <Suspense fallback={null}>
+            <BackupNotice />
+          </Suspense>
+        }
+      />
+    );
   return actor === 'assessor' || actor === 'assessor-countersignatory' ? <screens.review /> : <screens.samples />;
 }
 

@@ -3,14 +3,18 @@ import { useState, type ReactNode } from 'react';
 import type { Actor } from '../domain/policy.ts';
 import { personRoleNames } from '../domain/person.ts';
 import { AddDialog } from '../features/add-dialog.tsx';
+import { BackupAgeLink } from '../features/backup-age-link.tsx';
 import { portfolioPaths } from '../features/paths.ts';
 import { useOpenPortfolio } from '../features/portfolio-context.tsx';
 import { NotSaved, SavedState } from '../features/saved-state.tsx';
+import { LockNowButton } from '../features/shared-computer/lock-now-button.tsx';
 import { useStorage } from '../storage/storage-context.tsx';
 import { LinkButton } from '../ui/button.tsx';
+import { Row } from '../ui/stack.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { portfolioNav } from './portfolio-nav.ts';
 import { Shell } from './shell.tsx';
+import { WriterBanner } from './writer.tsx';
 
 /** The frame around every screen of a portfolio: where you are, where you can go, and that your work is kept. */
 export function PortfolioShell({ children }: { readonly children: ReactNode }) {
@@ -32,10 +36,17 @@ export function PortfolioShell({ children }: { readonly children: ReactNode }) {
   return (
     <Shell
       context={context.join(' · ')}
-      state={<SavedState />}
+      state={
+        <Row gap="m" wrap={false}>
+          <SavedState />
+          {/* An example can be had again at any time. */}
+          {!portfolio.isExample && <BackupAgeLink portfolioId={open.portfolioId} isInHeader />}
+        </Row>
+      }
       actions={
         <>
           <CommandPalette />
+          <LockNowButton />
           {isCandidate ? <LinkButton to={paths.exportPdf}>Export PDF</LinkButton> : <LinkButton to={paths.share}>Return or pass on</LinkButton>}
         </>
       }
@@ -43,6 +54,7 @@ export function PortfolioShell({ children }: { readonly children: ReactNode }) {
       phoneTabs={phoneTabs(actor, paths)}
       onAdd={isCandidate ? () => setIsAdding(true) : undefined}
     >
+      <WriterBanner portfolioId={open.portfolioId} />
       <NotSaved />
       {children}
       {isCandidate && <AddDialog isOpen={isAdding} onClose={() => setIsAdding(false)} />}

@@ -5,6 +5,7 @@ import { routes } from '../features/paths.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Logo } from '../ui/logo.tsx';
 import classes from './shell.module.css';
+import { UpdateNotice } from './update-notice.tsx';
 
 interface ShellItem {
   readonly to: string;
@@ -58,6 +59,7 @@ export function Shell({ context, state, actions, groups = none, phoneTabs = none
         </nav>
       )}
       <main id="content" tabIndex={-1} className={classes.main}>
+        <UpdateNotice />
         {children}
       </main>
       {hasRail && <TabBar groups={groups} tabs={phoneTabs} onAdd={onAdd} />}

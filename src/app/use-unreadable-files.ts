@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Attachment } from '../domain/attachment.ts';
-import { readableFiles } from '../storage/attachment-commands.ts';
+import { readableFiles } from '../storage/readable-files.ts';
 import { useStorage } from '../storage/storage-context.tsx';
 
 const NONE: ReadonlySet<string> = new Set();

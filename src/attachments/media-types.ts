@@ -86,6 +86,15 @@ export function mayPreview(mediaType: string): Preview {
   return isMediaType(mediaType) ? mediaTypes[mediaType].preview : 'none';
 }
 
+/**
+ * R55: the type under which a file is handed back. SVG, HTML, XML, e-mails with pages in them and whatever is not known go as bytes
+ * without a type, so that no browser opens them in the place of Folio.
+ */
+export function downloadType(mediaType: string): string {
+  const kind = isMediaType(mediaType) ? mediaTypes[mediaType].kind : 'other';
+  return kind === 'other' || kind === 'email' ? 'application/octet-stream' : mediaType;
+}
+
 /** Such as 'a PDF', for sentences. */
 export function mediaTypeWords(mediaType: string): string {
   return mediaTypes[isMediaType(mediaType) ? mediaType : 'application/octet-stream'].words;

@@ -36,7 +36,7 @@ export interface Register {
   readonly grid: readonly { readonly stage: Stage; readonly cells: readonly GridCell[] }[];
 }
 
-/** R1: the risk register: a view of the records, computed anew whenever they change. */
+/** G1: the risk register: a view of the records, computed anew whenever they change. */
 export function buildRegister(snapshot: Snapshot): Register {
   const facts = createFacts(snapshot);
   const stageById = new Map(snapshot.stages.map((stage) => [stage.id, stage]));

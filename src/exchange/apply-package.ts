@@ -56,7 +56,7 @@ async function takeOver(storage: Storage, staged: Staged, options: ApplyOptions,
     // Planned anew when something was written here since: that is committed first, so that nothing of it is lost.
     const planned = (await isStillSo(session, staged, options))
       ? success(staged)
-      : await planTakeOver(storage, staged.read, staged.accepted, options.openAs);
+      : await planTakeOver(storage, staged.read, staged.accepted, { as: options.openAs, isRestore: staged.isRestore });
     if (!planned.ok) return planned;
     const plan = planned.value;
     if (!plan.isNews) return success({ portfolioId, isNews: false, plan: plan.plan, restorePointId: null });
@@ -93,7 +93,7 @@ async function workOut(session: Session, plan: Staged): Promise<Rewrite & { read
   const granted = await signGrants(actor, plan, workplace, imported);
   const batches = [...readStoredBatches(copy?.batches ?? []), ...newBatches, ...granted.batches];
   const folded = foldLogs(batches, trustOf(granted.workplace), { portfolioId, now: at });
-  const rows = rowsFromFold(copy, plan.foldedBefore, folded);
+  const rows = rowsFromFold(copy, plan.foldedBefore, folded, { keepsNewer: plan.isRestore });
   const identity = granted.identity ?? plan.signedOnTop;
   return {
     portfolioId,

@@ -1,8 +1,10 @@
 import type { Actor } from '../domain/policy.ts';
 import { failure, success, type Result } from '../lib/result.ts';
-import { createDeviceKey } from '../package/encryption.ts';
+import { createDeviceKey, type DeviceKey } from '../package/encryption.ts';
 import { createKeyPair, keyIdOf } from '../signing/keys.ts';
+import type { FolioDatabase } from '../storage/database.ts';
 import type { Identity } from '../storage/device-rows.ts';
+import { keepsKey } from '../storage/keeps-key.ts';
 import { addIdentity, changeIdentity, removeIdentityForGood } from '../storage/identity-commands.ts';
 import type { Session } from '../storage/session.ts';
 import type { ExchangeError } from './exchange-error.ts';
@@ -24,10 +26,10 @@ export async function createIdentity(session: Session, fields: IdentityFields): 
 }
 
 /** A new identity that is not kept yet. */
-export async function makeIdentity({ now }: Session, fields: IdentityFields): Promise<Result<Identity, ExchangeError>> {
+export async function makeIdentity({ db, now }: Session, fields: IdentityFields): Promise<Result<Identity, ExchangeError>> {
   try {
     const { privateKey, publicKey } = await createKeyPair();
-    const { recipient, secret } = await createDeviceKey();
+    const { recipient, secret } = await keepableDeviceKey(db);
     const { name, role, isQualified, qualification, organisation } = fields;
     return success({
       keyId: keyIdOf(publicKey),
@@ -46,6 +48,12 @@ export async function makeIdentity({ now }: Session, fields: IdentityFields): Pr
   } catch (cause) {
     return failure({ type: 'no-keys', reason: cause instanceof Error ? cause.message : String(cause) });
   }
+}
+
+/** WebKit knows the curve, and cannot keep its hidden keys: there the secret is kept as text. */
+async function keepableDeviceKey(db: FolioDatabase): Promise<DeviceKey> {
+  const key = await createDeviceKey();
+  return typeof key.secret === 'string' || (await keepsKey(db, key.secret)) ? key : createDeviceKey({ isReadable: true });
 }
 
 /** Everybody who works on this device, longest here first. */

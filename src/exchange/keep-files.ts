@@ -1,7 +1,8 @@
 import { hashFile } from '../attachments/hash-file.ts';
 import { failure, success, type Result } from '../lib/result.ts';
 import type { PackageWork } from '../package/format.ts';
-import { dropFiles, keepBytes, readableFiles } from '../storage/attachment-commands.ts';
+import { dropFiles, keepBytes } from '../storage/attachment-commands.ts';
+import { readableFiles } from '../storage/readable-files.ts';
 import type { Storage } from '../storage/storage-context.tsx';
 import type { ExchangeError } from './exchange-error.ts';
 import type { Staged } from './stage-package.ts';

@@ -21,6 +21,8 @@ export interface MakeOptions extends PackageWork, ChooseOptions {
   readonly lock?: Lock | undefined;
   /** Gives what was just written, to be read again. Without it a backup is not taken for one (T3). */
   readonly readBack?: (() => Promise<Blob>) | undefined;
+  /** Leaves no entry in the audit log: for copies that Folio makes by itself, many in a day (R32). */
+  readonly isQuiet?: boolean | undefined;
 }
 
 export interface MadePackage extends WrittenPackage {
@@ -42,6 +44,8 @@ export async function makePackage(
   options: MakeOptions = {},
 ): Promise<Result<MadePackage, ExchangeError>> {
   const { session } = storage;
+  // What is written from here on may not be in the package (R30).
+  const asOf = session.now().toISOString();
   const committed = await commitWork(session, portfolioId, kind === 'backup' ? 'backup' : 'share');
   if (!committed.ok) return refuse(sink, committed.error);
   const copy = await readWorkingCopy(session.db, portfolioId);
@@ -53,7 +57,7 @@ export async function makePackage(
   const verified = await verify(written.value, storage, here, options);
   if (!verified.ok) return verified;
   const isVerified = verified.value;
-  const noted = await note(storage, here, kind, written.value, isVerified);
+  const noted = kind === 'backup' && !isVerified ? success(undefined) : await note(storage, here, kind, written.value, { ...options, asOf });
   return noted.ok ? success({ ...written.value, isVerified, missingFiles: content.missingFiles }) : noted;
 }
 
@@ -116,14 +120,12 @@ async function note(
   { copy, workplace }: FoldedCopy,
   kind: PackageKind,
   { digest }: WrittenPackage,
-  isVerified: boolean,
+  { asOf, isQuiet = false }: Pick<MakeOptions, 'isQuiet'> & { readonly asOf: string },
 ): Promise<Result<void, ExchangeError>> {
-  const at = session.now().toISOString();
   const changes: Event['changes'] = [
     { field: 'kind', from: null, to: kind },
     { field: 'digest', from: null, to: digest },
   ];
   const event = portfolioEvent({ ...session, actor: workplace.role }, copy, kind === 'backup' ? 'backed up' : 'shared', changes);
-  if (kind !== 'backup') return noteSent(session, workplace, { sharedAt: at }, event);
-  return isVerified ? noteSent(session, workplace, { backedUpAt: at }, event) : success(undefined);
+  return noteSent(session, workplace, kind === 'backup' ? { backedUpAt: asOf } : { sharedAt: event.at }, isQuiet ? null : event);
 }

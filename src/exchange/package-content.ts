@@ -3,10 +3,10 @@ import type { Snapshot } from '../domain/snapshot.ts';
 import type { Batch } from '../log/batch.ts';
 import type { Heads, PackageKind } from '../package/format.ts';
 import type { PackageFile, PackageInput } from '../package/write-package.ts';
-import { readableFiles } from '../storage/attachment-commands.ts';
+import { readableFiles } from '../storage/readable-files.ts';
 import { readSnapshot } from '../storage/snapshot-queries.ts';
 import type { Storage } from '../storage/storage-context.tsx';
-import { appVersion } from './app-version.ts';
+import { currentBuild, programName } from './build.ts';
 import type { FoldedCopy } from './fold-here.ts';
 import { unitFor } from './unit-files.ts';
 
@@ -42,7 +42,7 @@ export async function chooseContent(
   return {
     input: {
       kind,
-      appVersion,
+      appVersion: programName(await currentBuild()),
       portfolioId: copy.portfolioId,
       snapshot,
       batches: oneForEachNumber(sent, headsOf(folded.heads)),

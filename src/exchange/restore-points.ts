@@ -34,8 +34,27 @@ export async function listRestorePoints({ db }: Session, portfolioId: string): P
 export async function restorePoint(session: Session, portfolioId: string, pointId: string): Promise<Result<void, ExchangeError>> {
   const point = await session.db.restorePoints.get(pointId);
   if (!point || point.portfolioId !== portfolioId) return failure({ type: 'not-found' });
-  const committed = await commitWork(session, portfolioId, 'before-import');
-  if (!committed.ok && committed.error.type !== 'log-behind' && committed.error.type !== 'log-stopped') return committed;
+  const planned = await planPutBack(session, point);
+  if (!planned.ok) return planned;
+  const written = await rewritePortfolio(session, planned.value);
+  return written.ok ? success(undefined) : written;
+}
+
+/** Failures to sign what was written since: it goes unsigned into the restore point of the present, and no less. */
+const unsigned: ReadonlySet<ExchangeError['type']> = new Set(['log-behind', 'log-stopped', 'no-identity', 'no-keys']);
+
+/**
+ * T9: what puts a portfolio that is here back to a state, worked out and not yet written. What this device wrote since its last batch is
+ * signed first, where it can be; not so where the log here may have lost its end (R28). `brought` are batches that come with the state.
+ */
+export async function planPutBack(
+  session: Session,
+  point: RestorePoint,
+  { brought = [], signsFirst = true }: { readonly brought?: readonly StoredBatch[]; readonly signsFirst?: boolean } = {},
+): Promise<Result<Rewrite, ExchangeError>> {
+  const { portfolioId } = point;
+  const committed = signsFirst ? await commitWork(session, portfolioId, 'before-import') : null;
+  if (committed?.ok === false && !unsigned.has(committed.error.type)) return committed;
   const copy = await readWorkingCopy(session.db, portfolioId);
   if (!copy) return failure({ type: 'not-found' });
 
@@ -49,21 +68,23 @@ export async function restorePoint(session: Session, portfolioId: string, pointI
     founderKeyId: point.workplace?.founderKeyId ?? present.founderKeyId,
     trusted: point.workplace?.trusted ?? [],
   };
-  const batches = readStoredBatches(copy.batches.filter(isKept));
+  const here = new Set(copy.batches.map(({ hash }) => hash));
+  const added = brought.filter(({ hash }) => !here.has(hash));
+  const batches = readStoredBatches([...copy.batches.filter(isKept), ...added]);
   const folds: Folds = {
     present: foldHere(session, copy).folded,
     after: foldLogs(batches, trustOf(workplace), { portfolioId, now: at }),
   };
-  const written = await rewritePortfolio(session, {
+  return success({
     portfolioId,
     expected: copy.fingerprint,
     ...changesTo(point, copy, folds, at),
     events: [portfolioEvent({ ...session, actor: present.role }, copy, 'put back', [{ field: 'to', from: null, to: point.at }])],
+    addBatches: added,
     removeBatches: copy.batches.filter((batch) => !isKept(batch)),
     workplace,
     restorePoint: restorePointOf(session, copy, 'before-put-back'),
   });
-  return written.ok ? success(undefined) : written;
 }
 
 interface Folds {

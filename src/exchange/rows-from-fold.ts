@@ -11,20 +11,33 @@ type Rows = Required<Pick<Rewrite, 'puts' | 'removes' | 'events'>>;
 
 /**
  * T7: what must be written so that the rows say what the logs say. A row that no log holds stays. A row goes only when
- * the logs held it before and no longer do, such as when its author's role was withdrawn.
+ * the logs held it before and no longer do, such as when its author's role was withdrawn. R28: with `keepsNewer` a row that was saved
+ * later than what the logs say stays too, because it could not be signed before.
  */
-export function rowsFromFold(copy: Pick<WorkingCopy, 'rows' | 'events'> | null, before: Folded, after: Folded): Rows {
+export function rowsFromFold(
+  copy: Pick<WorkingCopy, 'rows' | 'events'> | null,
+  before: Folded,
+  after: Folded,
+  { keepsNewer = false }: { readonly keepsNewer?: boolean } = {},
+): Rows {
   const puts: Rows['puts'][number][] = [];
   const removes: Rows['removes'][number][] = [];
   for (const table of ownedTables) {
     const rows = new Map<string, RecordFields>((copy?.rows[table] ?? []).map((row) => [row.id, row]));
     const [shown, held] = [versionsOf(after, table), versionsOf(before, table)];
-    const records = [...shown.values()].flatMap(({ record }) => (isSameJson(rows.get(record.id), record) ? [] : [record]));
+    const records = [...shown.values()].flatMap(({ record }) => {
+      const row = rows.get(record.id);
+      return isSameJson(row, record) || (keepsNewer && row && isNewer(row, record)) ? [] : [record];
+    });
     if (records.length > 0) puts.push({ table, records });
     const ids = [...rows.keys()].filter((id) => !shown.has(id) && held.has(id));
     if (ids.length > 0) removes.push({ table, ids });
   }
   return { puts, removes, events: newEvents(copy?.events ?? [], after.events) };
+}
+
+function isNewer(row: RecordFields, record: RecordFields): boolean {
+  return row.revision === record.revision ? row.updatedAt > record.updatedAt : row.revision > record.revision;
 }
 
 function versionsOf({ records }: Folded, table: OwnedTable): ReadonlyMap<string, Version> {

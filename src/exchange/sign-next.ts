@@ -7,6 +7,7 @@ import { isStandingStill, nextBatch, type NextBatchInput } from '../log/next-bat
 import { signBatch } from '../log/sign-batch.ts';
 import type { Identity, Workplace } from '../storage/device-rows.ts';
 import type { Session } from '../storage/session.ts';
+import { currentBuild, programName } from './build.ts';
 import type { ExchangeError } from './exchange-error.ts';
 import { trustOf } from './fold-here.ts';
 import { listIdentities, makeIdentity } from './identity.ts';
@@ -68,9 +69,11 @@ export async function signNext(
   const { portfolioId } = first;
   const signed = identity.signed[portfolioId];
   if (signed && signed.seq >= first.seq) return failure({ type: 'log-behind', signed: signed.seq, here: first.seq - 1 });
+  const build = await currentBuild();
+  const program = build.hash === null ? {} : { program: programName(build) };
   const made: Batch[] = [];
   for (let payload: BatchPayload | null = first; payload;) {
-    made.push(await signBatch(identity, payload));
+    made.push(await signBatch(identity, { ...payload, ...program }));
     if (isAlone) break;
     payload = nextBatch(input(foldLogs([...say.batches, ...made], trustOf(workplace), { portfolioId, now: why.now }), false));
   }

@@ -10,7 +10,7 @@ import type { PackageError } from '../package/package-error.ts';
 import { readPackage, type ReadOptions, type ReadPackage } from '../package/read-package.ts';
 import type { Unlock } from '../package/encryption.ts';
 import type { PackageKind, PackageWork } from '../package/format.ts';
-import { readableFiles } from '../storage/attachment-commands.ts';
+import { readableFiles } from '../storage/readable-files.ts';
 import type { Identity, Workplace } from '../storage/device-rows.ts';
 import type { Session } from '../storage/session.ts';
 import type { Storage } from '../storage/storage-context.tsx';
@@ -20,6 +20,7 @@ import { emptyCopy } from './empty-copy.ts';
 import type { ExchangeError } from './exchange-error.ts';
 import { foldHere, trustOf, workingRows, type FoldedCopy } from './fold-here.ts';
 import { listIdentities } from './identity.ts';
+import { withoutLostKey } from './lost-key.ts';
 import { rowsFromFold } from './rows-from-fold.ts';
 import { identityFor, signOnTop, withSigned } from './sign-next.ts';
 import { candidateWorkplace } from './workplace-row.ts';
@@ -58,6 +59,8 @@ export interface Staged {
   readonly copy: WorkingCopy | null;
   readonly foldedBefore: Folded;
   readonly newBatches: readonly Batch[];
+  /** R28: made to mend what is here. */
+  readonly isRestore: boolean;
   /** Who signed the last of them here, on top of what the package brought of their own log; null as a rule. */
   readonly signedOnTop: Identity | null;
   readonly workplace: Workplace;
@@ -68,6 +71,8 @@ export interface StageOptions extends Omit<ReadOptions, 'unlock'> {
   readonly passphrase?: string | undefined;
   /** Files that lie beside the package instead of in it, such as in the PDF that carries it. */
   readonly beside?: readonly FileBeside[] | undefined;
+  /** R28: what is here has lost a part of itself, and the package is to make it whole. */
+  readonly isRestore?: boolean | undefined;
 }
 
 /**
@@ -75,11 +80,11 @@ export interface StageOptions extends Omit<ReadOptions, 'unlock'> {
  * first; nothing else is changed. Errors: package, nothing-to-begin-with, and those of `commitWork`.
  */
 export async function stagePackage(storage: Storage, file: Blob, options: StageOptions = {}): Promise<Result<Staged, ExchangeError>> {
-  const { passphrase, beside = [], ...reading } = options;
+  const { passphrase, beside = [], isRestore = false, ...reading } = options;
   const inside = await readPackage(file, { ...reading, unlock: await unlockWith(storage.session, passphrase) });
   const read = inside.ok && beside.length > 0 ? await joinBeside(inside.value, beside, reading) : inside;
   if (!read.ok) return failure({ type: 'package', error: read.error });
-  return planTakeOver(storage, read.value, []);
+  return planTakeOver(storage, read.value, [], { isRestore });
 }
 
 async function joinBeside(read: ReadPackage, beside: readonly FileBeside[], work: PackageWork): Promise<Result<ReadPackage, PackageError>> {
@@ -92,24 +97,33 @@ async function joinBeside(read: ReadPackage, beside: readonly FileBeside[], work
 
 /** Plans again as if these keys were trusted, in place of those accepted before. */
 export function acceptKeys(storage: Storage, staged: Staged, accepted: readonly AcceptedKey[]): Promise<Result<Staged, ExchangeError>> {
-  return planTakeOver(storage, staged.read, accepted);
+  return planTakeOver(storage, staged.read, accepted, { isRestore: staged.isRestore });
 }
 
-/** What a package that was read would do to the portfolio as it stands now. Commits what is new here first. */
+export interface PlanOptions {
+  readonly as?: { readonly keyId: string | null; readonly role: Actor } | undefined;
+  readonly isRestore?: boolean | undefined;
+}
+
+/**
+ * What a package that was read would do to the portfolio as it stands now. Commits what is new here first. R28: not so when what is
+ * here lost a part of itself: a log that is behind would fork, and one that is gone would begin anew under another key.
+ */
 export async function planTakeOver(
   storage: Storage,
   read: ReadPackage,
   accepted: readonly AcceptedKey[],
-  as?: { readonly keyId: string | null; readonly role: Actor },
+  { as, isRestore = false }: PlanOptions = {},
 ): Promise<Result<Staged, ExchangeError>> {
   const { session } = storage;
   const { portfolioId, kind } = read.info;
   const isKnownHere = (await session.db.portfolios.get(portfolioId)) !== undefined;
-  const committed = isKnownHere ? await commitWork(session, portfolioId, 'before-import') : null;
+  const committed = isKnownHere && !isRestore ? await commitWork(session, portfolioId, 'before-import') : null;
   // A log that cannot be continued may be mended by what the package brings.
   const isBehind = committed?.ok === false && (committed.error.type === 'log-behind' || committed.error.type === 'log-stopped');
   if (committed?.ok === false && !isBehind) return committed;
-  const copy = await readWorkingCopy(session.db, portfolioId);
+  const stored = isKnownHere ? await readWorkingCopy(session.db, portfolioId) : null;
+  const copy = isRestore && stored?.workplace ? { ...stored, workplace: await withoutLostKey(session, stored.workplace) } : stored;
   const here = foldHere(session, copy ?? { ...emptyCopy(portfolioId), workplace: await workplaceOf(session, read, as) });
   const known = new Set(here.batches.map(({ hash }) => hash));
   const brought = read.batches.filter(({ hash }) => !known.has(hash));
@@ -133,7 +147,7 @@ export async function planTakeOver(
   });
   const isInBin = copy?.rows.portfolios.some(({ deletedAt }) => deletedAt !== null) ?? false;
   // Batches may have come before the grant that gives them effect.
-  const late = rowsFromFold(copy, here.folded, folded);
+  const late = rowsFromFold(copy, here.folded, folded, { keepsNewer: isRestore });
   const isBehindLogs = late.puts.length + late.removes.length + late.events.length > 0;
   const isNewKey = ({ keyId, role }: AcceptedKey) => folded.keys[keyId]?.roles.includes(role) === true && !holdsAlready(here.folded, keyId, role);
   return success({
@@ -154,6 +168,7 @@ export async function planTakeOver(
     foldedBefore: here.folded,
     newBatches,
     signedOnTop: onTop.value?.identity ?? null,
+    isRestore,
     workplace: here.workplace,
   });
 }
@@ -185,7 +200,7 @@ async function sayOnTop(
  * As whom this device works in a portfolio that it did not have: as was said; else as whoever of this device signed in it before, the
  * last one first; else as the candidate, with no key yet.
  */
-async function workplaceOf(session: Session, { info, batches }: ReadPackage, as: Parameters<typeof planTakeOver>[3]): Promise<Workplace> {
+async function workplaceOf(session: Session, { info, batches }: ReadPackage, as: PlanOptions['as']): Promise<Workplace> {
   const workplace = candidateWorkplace(info.portfolioId);
   if (as) return { ...workplace, ...as };
   const own = new Set((await listIdentities(session)).map(({ keyId }) => keyId));

@@ -31,6 +31,10 @@ export function exchangeErrorText(error: ExchangeError): string {
     case 'deleted-elsewhere':
     case 'changed-elsewhere':
     case 'invalid':
+    case 'other-tab':
+    case 'newer-data':
+    case 'not-kept':
+    case 'database-gone':
     case 'storage-full':
     case 'storage-failed':
       return writeErrorText(error);

@@ -6,15 +6,23 @@ export const routes = {
   home: '/',
   start: '/start',
   open: '/open',
+  /** Where an app of the device leads that shared files with Folio; `sw.ts` knows it too. */
+  shared: '/shared',
+  /** From the icon of the installed app; the manifest knows it too. */
+  add: '/add',
   identity: '/you',
   sampling: '/sampling',
   units: '/units',
   signPdf: '/sign-pdf',
+  finish: '/finish',
+  lock: '/lock',
+  lockNow: '/lock-now',
   portfolio: '/p/:portfolioId',
   process: '/p/:portfolioId/process',
   strand: '/p/:portfolioId/strand/:kind',
   newEvidence: '/p/:portfolioId/new/:kind',
   evidenceList: '/p/:portfolioId/evidence',
+  sharedHere: '/p/:portfolioId/shared',
   evidence: '/p/:portfolioId/evidence/:evidenceId',
   register: '/p/:portfolioId/register',
   risk: '/p/:portfolioId/register/:riskId',
@@ -35,6 +43,9 @@ export const routes = {
   settings: '/p/:portfolioId/settings',
 } as const;
 
+/** Given along with the address of the settings: shows the large files there. */
+export const LARGE_FILES = 'large-files';
+
 /** Addresses within one portfolio. */
 export function portfolioPaths(portfolioId: string) {
   const base = `/p/${encodeURIComponent(portfolioId)}`;
@@ -44,6 +55,10 @@ export function portfolioPaths(portfolioId: string) {
     strand: (kind: EvidenceKind) => `${base}/strand/${kind}`,
     newEvidence: (kind: EvidenceKind) => `${base}/new/${kind}`,
     evidenceList: `${base}/evidence`,
+    /** The list with the choice of what to add open. */
+    addEvidence: `${base}/evidence?add`,
+    /** Files shared with Folio, to be taken into this portfolio. */
+    shared: `${base}/shared`,
     evidence: (evidenceId: string) => `${base}/evidence/${encodeURIComponent(evidenceId)}`,
     register: `${base}/register`,
     risk: (riskId: string) => `${base}/register/${encodeURIComponent(riskId)}`,

@@ -54,6 +54,8 @@ export const batchPayload = z.strictObject({
   /** Newest batch that its author knew of each other log. */
   seen: z.record(keyId, z.int().min(1)),
   purpose: z.enum(batchPurposes),
+  /** R54: the program that signed, such as `0.1.0+` and the beginning of its build's hash. A claim; absent where it was not built. */
+  program: line.optional(),
   /** True in the batch with which a candidate's device began this portfolio's logs. */
   founds: z.boolean(),
   signer,

@@ -29,16 +29,19 @@ export interface DeviceKey {
 /** Takes a stream in, and gives it back as something that can be read at any place. */
 export type Scratch = (stream: ReadableStream<Uint8Array>) => Promise<Blob>;
 
-/** A key with which others can lock packages for this device alone. */
-export async function createDeviceKey(): Promise<DeviceKey> {
+/** A key with which others can lock packages for this device alone. `isReadable` for a browser that cannot keep a hidden one. */
+export async function createDeviceKey({ isReadable = false } = {}): Promise<DeviceKey> {
+  const secret = (isReadable ? null : await hiddenSecret()) ?? (await generateX25519Identity());
+  return { recipient: await identityToRecipient(secret), secret };
+}
+
+/** Null in browsers before 2025, which do not know this curve. */
+async function hiddenSecret(): Promise<CryptoKey | null> {
   try {
     const pair = await crypto.subtle.generateKey({ name: 'X25519' }, false, ['deriveBits']);
-    const secret = 'privateKey' in pair ? pair.privateKey : pair;
-    return { recipient: await identityToRecipient(secret), secret };
+    return 'privateKey' in pair ? pair.privateKey : pair;
   } catch {
-    // Browsers before 2025 do not know this curve.
-    const secret = await generateX25519Identity();
-    return { recipient: await identityToRecipient(secret), secret };
+    return null;
   }
 }
 

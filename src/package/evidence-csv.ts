@@ -21,8 +21,8 @@ export function evidenceCsv({ evidence, attachments }: Snapshot, nameOf: (sha256
   return `\u{feff}${[HEADINGS, ...rows].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('')}`;
 }
 
-/** A spreadsheet takes what begins with one of these for a formula; an apostrophe makes it text. */
+/** R57: a spreadsheet takes what begins with one of these, also in full width, for a formula; an apostrophe makes it text. */
 function cell(text: string): string {
-  const harmless = /^\s*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const harmless = /^\s*[=+\-@＝＋－＠\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

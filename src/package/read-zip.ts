@@ -32,8 +32,21 @@ export interface ReadFile {
   readonly held: Uint8Array<ArrayBuffer> | null;
 }
 
+/** What the names in a zip of ours look like. */
+export interface ZipLayout {
+  /** A whole name: the top folder with its stroke, and the path below it. */
+  readonly name: RegExp;
+  readonly isSorted: boolean;
+}
+
+const packageLayout: ZipLayout = { name: /^(portfolio-[0-9a-f]{12}\/)(.+)$/, isSorted: true };
+
 /** X5, X6: the directory of a zip as Folio writes it: stored, sorted, one top folder, plain names, nothing else. */
-export async function openZip(blob: Blob, limits: PackageLimits): Promise<Result<OpenedZip, PackageError>> {
+export async function openZip(
+  blob: Blob,
+  limits: PackageLimits,
+  { name: shape, isSorted }: ZipLayout = packageLayout,
+): Promise<Result<OpenedZip, PackageError>> {
   const end = await checkZipEnd(blob, limits);
   if (!end.ok) return end;
   // A small package is read in one go: it has as many files as a large one, and each would ask the disk five times.
@@ -43,16 +56,20 @@ export async function openZip(blob: Blob, limits: PackageLimits): Promise<Result
   let folder = '';
   let last = '';
   let total = 0;
+  const known = new Set<string>();
   try {
     for await (const entry of zip.getEntriesGenerator()) {
       const name = entry.filename;
-      const [, top, path] = /^(portfolio-[0-9a-f]{12}\/)(.+)$/.exec(name) ?? [];
-      if (entry.directory || !NAME_SHAPE.test(name) || top === undefined || path === undefined) return failure({ type: 'bad-name', name });
+      const [, top, path] = shape.exec(name) ?? [];
+      if (entry.directory || top === undefined || path === undefined) return failure({ type: 'bad-name', name });
+      if (isSorted && !NAME_SHAPE.test(name)) return failure({ type: 'bad-name', name });
       if (entry.encrypted || entry.compressionMethod !== 0) return failure({ type: 'repacked', name });
       if (entry.compressedSize !== entry.uncompressedSize) return failure({ type: 'bad-zip', reason: `two sizes of ${name}` });
       if (folder !== '' && top !== folder) return failure({ type: 'bad-name', name });
       // Sorted names are different names.
-      if (name <= last) return failure({ type: 'bad-zip', reason: `${name} is twice in it, or out of order` });
+      const isKnown = isSorted ? name <= last : known.has(name.toLowerCase());
+      if (isKnown) return failure({ type: 'bad-zip', reason: `${name} is twice in it, or out of order` });
+      if (!isSorted) known.add(name.toLowerCase());
       total += entry.uncompressedSize;
       if (total > blob.size) return failure({ type: 'bad-zip', reason: 'its parts are larger than the whole' });
       [folder, last] = [top, name];

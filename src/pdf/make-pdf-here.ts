@@ -3,6 +3,7 @@ import type { SnapshotWithEvents } from '../domain/snapshot.ts';
 import type { Unit } from '../domain/unit.ts';
 import { buildReport, type ReportModel, type ReportPart } from './build-report.ts';
 import type { FontFiles } from './document/font-family.ts';
+import type { Data } from './document/stream-store.ts';
 import type { Edition, Inside } from './edition.ts';
 import { printedTexts } from './printed-texts.ts';
 import type { KnownSeals } from './report/report-context.ts';
@@ -26,8 +27,8 @@ export interface PdfRequest {
   readonly now: Date;
 }
 
+/** What is to be said of a PDF whose parts were all handed on. */
 export interface MadePdf {
-  readonly blob: Blob;
   /** `Aisha Khan – Unit 311 portfolio – 2026-11-22.pdf`. */
   readonly fileName: string;
   readonly pageCount: number;
@@ -39,7 +40,9 @@ export interface MadePdf {
   readonly remarks: readonly string[];
 }
 
-export interface MakeOptions extends Omit<RenderOptions, 'carried' | 'fonts'> {
+export interface MakeOptions extends Omit<RenderOptions, 'carried' | 'fonts' | 'onParts'> {
+  /** Takes the parts of the file one after the other, the first long before the last are made. */
+  readonly onPart: (part: Blob) => void;
   /** The fonts, or what fetches those that the texts need. */
   readonly fonts: FontFiles | ((texts: readonly string[]) => Promise<FontFiles>);
 }
@@ -52,10 +55,10 @@ export async function makePdfHere(request: PdfRequest, options: MakeOptions): Pr
   const { unit, snapshot, only, seals, now, carried } = request;
   const model = buildReport(unit, snapshot, coverUnit(unit, snapshot), { now, only, seals, inside: insideOf(request) });
   const fonts = await fontsFor(model, options.fonts);
-  const { parts, pageCount, missingCharacters, remarks } = await renderReport(model, { ...options, fonts, carried });
-  const blob = new Blob([...parts], { type: 'application/pdf' });
+  const onParts = (parts: readonly Data[]) => options.onPart(new Blob([...parts]));
+  const { pageCount, missingCharacters, remarks } = await renderReport(model, { ...options, fonts, carried, onParts });
   const unfetchedFonts = fonts.unfetched ?? [];
-  return { blob, fileName: model.fileName, pageCount, missingCharacters, unfetchedFonts, remarks: [...fontRemarks(unfetchedFonts), ...remarks] };
+  return { fileName: model.fileName, pageCount, missingCharacters, unfetchedFonts, remarks: [...fontRemarks(unfetchedFonts), ...remarks] };
 }
 
 function fontRemarks(unfetched: readonly string[]): string[] {

@@ -19,5 +19,7 @@ export type PdfCommand =
 /** From the worker to the page. */
 export type PdfReply =
   | { readonly type: 'read-file'; readonly sha256: string }
+  /** The next part of the file. */
+  | { readonly type: 'part'; readonly part: Blob }
   | { readonly type: 'progress'; readonly progress: PdfProgress }
   | { readonly type: 'finished'; readonly result: Result<MadePdf, PdfError> };

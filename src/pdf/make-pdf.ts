@@ -7,6 +7,8 @@ import type { PdfProgress } from './render-report.ts';
 export interface MakePdfOptions {
   /** The bytes of a file by its SHA-256; undefined when they are not on this device, which the PDF then says. */
   readonly readFile: ReadFile;
+  /** Takes the parts of the file one after the other, the first long before the last are made. */
+  readonly onPart: (part: Blob) => void;
   readonly onProgress?: ((progress: PdfProgress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -15,7 +17,7 @@ export interface MakePdfOptions {
  * Makes a PDF in the background, in a worker of its own, which is ended afterwards. After `signal` aborts the answer is
  * 'cancelled' at once. Expected failures come back as a `PdfError`.
  */
-export function makePdf(request: PdfRequest, { readFile, onProgress, signal }: MakePdfOptions): Promise<Result<MadePdf, PdfError>> {
+export function makePdf(request: PdfRequest, { readFile, onPart, onProgress, signal }: MakePdfOptions): Promise<Result<MadePdf, PdfError>> {
   return new Promise((resolve) => {
     if (signal?.aborted === true) {
       resolve(failure({ type: 'cancelled' }));
@@ -40,6 +42,7 @@ export function makePdf(request: PdfRequest, { readFile, onProgress, signal }: M
     worker.addEventListener('messageerror', () => fail('the answer could not be read'));
     worker.addEventListener('message', ({ data }: MessageEvent<PdfReply>) => {
       if (data.type === 'finished') finish(data.result);
+      else if (data.type === 'part') onPart(data.part);
       else if (data.type === 'progress') onProgress?.(data.progress);
       else
         void readFile(data.sha256).then(

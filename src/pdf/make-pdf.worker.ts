@@ -18,7 +18,8 @@ async function make(command: Extract<PdfCommand, { type: 'make' }>): Promise<voi
 async function attempt({ request, fontsAddress }: Extract<PdfCommand, { type: 'make' }>): Promise<Result<MadePdf, PdfError>> {
   const fonts = (texts: readonly string[]) => loadFonts(fontsAddress, texts);
   try {
-    return success(await makePdfHere(request, { fonts, readFile, onProgress: (progress) => reply({ type: 'progress', progress }) }));
+    const onPart = (part: Blob) => reply({ type: 'part', part });
+    return success(await makePdfHere(request, { fonts, readFile, onPart, onProgress: (progress) => reply({ type: 'progress', progress }) }));
   } catch (error) {
     return failure({ type: error instanceof FontsMissingError ? 'fonts-missing' : 'not-finished', reason: messageOf(error) });
   }

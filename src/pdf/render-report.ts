@@ -32,6 +32,8 @@ export interface RenderOptions {
   readonly readFile: ReadFile;
   /** What rides inside so that Folio opens the PDF again. */
   readonly carried?: Blob | undefined;
+  /** Takes the next parts of the file, as soon as they are certain. Photos and attachments are still the Blobs that were read. */
+  readonly onParts: (parts: readonly Data[]) => void;
   readonly onProgress?: ((progress: PdfProgress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -43,8 +45,6 @@ export type PdfProgress =
   | { readonly stage: 'writing'; readonly pages: number };
 
 export interface RenderedReport {
-  /** One after the other, these are the file. Photos and attachments are still the Blobs that were read. */
-  readonly parts: readonly Data[];
   readonly pageCount: number;
   /** Printed page by the name of the place: `E4`, `point 1a`, `sign-off`. */
   readonly pages: ReadonlyMap<string, number>;
@@ -55,10 +55,13 @@ export interface RenderedReport {
 }
 
 /**
- * Draws a report as a tagged, archival PDF. The same model, fonts and files give the same bytes.
- * Rejects with the signal's reason when it is aborted.
+ * Draws a report as a tagged, archival PDF. The same model, fonts and files give the same bytes. Photos are handed on while later ones
+ * are still being read. Rejects with the signal's reason when it is aborted.
  */
-export async function renderReport(model: ReportModel, { fonts, readFile, carried, onProgress, signal }: RenderOptions): Promise<RenderedReport> {
+export async function renderReport(
+  model: ReportModel,
+  { fonts, readFile, carried, onParts, onProgress, signal }: RenderOptions,
+): Promise<RenderedReport> {
   const created = new Date(model.created);
   const document = new TaggedDocument(
     {
@@ -79,7 +82,15 @@ export async function renderReport(model: ReportModel, { fonts, readFile, carrie
     signal,
     onLoaded: (done: number) => onProgress?.({ stage: 'files', done: before + done, total }),
   });
-  const files = await loadFiles(document, toRead, reading(0));
+  const beforePdfs = reading(0);
+  const files = await loadFiles(document, toRead, {
+    ...beforePdfs,
+    onLoaded: async (done) => {
+      beforePdfs.onLoaded(done);
+      const ready = await document.takeReady();
+      if (ready.length > 0) onParts(ready);
+    },
+  });
   const pdfs = await loadPdfs(document, model, files, reading(toRead.length));
 
   const blocks = model.sections.flatMap((section) => sectionBlocks(section, { model, files, pdfs }));
@@ -105,7 +116,8 @@ export async function renderReport(model: ReportModel, { fonts, readFile, carrie
   onProgress?.({ stage: 'writing', pages: pageCount });
   const parts = await document.finish();
   signal?.throwIfAborted();
-  return { parts, pageCount, pages, missingCharacters: [...document.fonts.missing], remarks: fileRemarks(model, files, pdfs) };
+  onParts(parts);
+  return { pageCount, pages, missingCharacters: [...document.fonts.missing], remarks: fileRemarks(model, files, pdfs) };
 }
 
 /** Each content once: the logo may be attached to evidence as well. */

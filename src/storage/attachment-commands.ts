@@ -4,6 +4,7 @@ import { failure, success, type Result } from '../lib/result.ts';
 import { removeBytes, removeUnheldBytes, type FileBytes } from './file-bytes.ts';
 import type { Session } from './session.ts';
 import { write, type Writer } from './write.ts';
+import { withRoom } from './with-room.ts';
 import { toWriteError, type WriteError } from './write-error.ts';
 
 /** Takes the SHA-256 of bytes as 64 hexadecimal digits. Handed in, so that storage needs no library for it. */
@@ -45,17 +46,16 @@ export async function addFile<T>(
 ): Promise<Result<T, WriteError>> {
   const kept = await keepBytes(session, store, hash, facts.sha256, bytes);
   if (!kept.ok) return kept;
-  return write(session, portfolioId, async (writer) => join(writer, await writer.create('attachments', facts)));
+  const added = await write(session, portfolioId, async (writer) => join(writer, await writer.create('attachments', facts)));
+  // R38: bytes that belong to nothing only take up room.
+  if (!added.ok) await dropFiles(session, [facts.sha256]);
+  return added;
 }
 
 /** Stores bytes and reads them back; the file is ready when the hash agrees. */
-export async function keepBytes(
-  { db, now }: Session,
-  store: FileBytes,
-  hash: HashBytes,
-  sha256: string,
-  bytes: Blob,
-): Promise<Result<void, WriteError>> {
+export async function keepBytes(session: Session, store: FileBytes, hash: HashBytes, sha256: string, bytes: Blob): Promise<Result<void, WriteError>> {
+  const { db, now, hasRoom } = session;
+  if ((await hasRoom?.(bytes.size)) === false) return failure({ type: 'storage-full' });
   try {
     await store.put(sha256, bytes, now().toISOString());
     const readBack = await store.get(sha256);
@@ -63,21 +63,45 @@ export async function keepBytes(
       await removeBytes(db, [sha256]);
       return failure({ type: 'storage-failed', reason: 'The file could not be read back as it was written.' });
     }
-    await db.files.update(sha256, { isReady: true });
-    return success(undefined);
+    const isStillThere = await db.transaction('rw', db.files, async () => {
+      const file = await db.files.get(sha256);
+      if (file && !file.isReady) await db.files.put({ ...file, isReady: true });
+      return file !== undefined;
+    });
+    return isStillThere ? success(undefined) : failure({ type: 'storage-failed', reason: 'The file was removed while it was being added.' });
   } catch (cause) {
+    // R38: a file that does not fit leaves nothing of itself behind.
+    await removeUnfinished(session, sha256);
     return failure(toWriteError(cause));
   }
 }
 
+function removeUnfinished(session: Session, sha256: string): Promise<Result<void, WriteError>> {
+  const { db } = session;
+  return withRoom(session, async () => {
+    try {
+      await db.transaction('rw', db.files, db.chunks, async () => {
+        const file = await db.files.get(sha256);
+        if (file && !file.isReady) await removeBytes(db, [sha256]);
+      });
+      return success(undefined);
+    } catch (cause) {
+      return failure(toWriteError(cause));
+    }
+  });
+}
+
 /** Removes the bytes of files that no attachment in any portfolio speaks of. */
-export async function dropFiles({ db }: Session, hashes: readonly string[]): Promise<Result<void, WriteError>> {
-  try {
-    await db.transaction('rw', db.attachments, db.files, db.chunks, () => removeUnheldBytes(db, hashes));
-    return success(undefined);
-  } catch (cause) {
-    return failure(toWriteError(cause));
-  }
+export function dropFiles(session: Session, hashes: readonly string[]): Promise<Result<void, WriteError>> {
+  const { db } = session;
+  return withRoom(session, async () => {
+    try {
+      await db.transaction('rw', db.attachments, db.files, db.chunks, () => removeUnheldBytes(db, hashes));
+      return success(undefined);
+    } catch (cause) {
+      return failure(toWriteError(cause));
+    }
+  });
 }
 
 /** Takes a file off a piece of evidence. Its record goes to the bin; its bytes stay until the portfolio is erased. */
@@ -102,9 +126,4 @@ export function reattachFile(
     await writer.setDeleted('attachments', attachmentId, false);
     await writer.change('evidence', evidence, { attachmentIds: evidence.attachmentIds.toSpliced(index, 0, attachmentId) }, 'file added');
   });
-}
-
-/** SHA-256 of every file whose bytes are there and ready. */
-export async function readableFiles({ db }: Session): Promise<ReadonlySet<string>> {
-  return new Set(await db.files.filter((file) => file.isReady).primaryKeys());
 }

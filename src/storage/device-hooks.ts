@@ -1,6 +1,9 @@
-import { useLiveQuery } from 'dexie-react-hooks';
+import type { BackupFacts } from '../domain/backup.ts';
+import { readBackupFacts } from './backup-facts.ts';
+import { listLargeFiles, type LargeFile } from './large-files.ts';
 import type { Identity, Phrase, Resolution, RestorePoint, StoredBatch, UnitFile, Workplace } from './device-rows.ts';
 import { useStorage } from './storage-context.tsx';
+import { useLiveQuery } from './use-live-query.ts';
 
 // What belongs to this device, kept up to date in every tab. Each hook gives undefined while loading.
 
@@ -48,4 +51,16 @@ export function useRestorePoints(portfolioId: string): readonly RestorePoint[] |
 export function useUnitFiles(): readonly UnitFile[] | undefined {
   const { session } = useStorage();
   return useLiveQuery(() => session.db.units.toArray(), [session]);
+}
+
+/** How a portfolio stands beside its newest backup. */
+export function useBackupFacts(portfolioId: string): BackupFacts | undefined {
+  const { session } = useStorage();
+  return useLiveQuery(() => readBackupFacts(session.db, portfolioId), [session.db, portfolioId]);
+}
+
+/** The large files of a portfolio, removed ones first. */
+export function useLargeFiles(portfolioId: string): readonly LargeFile[] | undefined {
+  const { session } = useStorage();
+  return useLiveQuery(() => listLargeFiles(session.db, portfolioId), [session.db, portfolioId]);
 }

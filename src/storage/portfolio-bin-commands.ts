@@ -14,7 +14,17 @@ export function restorePortfolio(session: Session, portfolioId: string): Promise
   return setPortfolioDeleted(session, portfolioId, false);
 }
 
-async function setPortfolioDeleted(session: Session, portfolioId: string, isDeleted: boolean): Promise<Result<void, WriteError>> {
+/** R16: a tab that has the portfolio open saves and lets go first. */
+async function asWriter(session: Session, portfolioId: string, work: () => Promise<Result<void, WriteError>>): Promise<Result<void, WriteError>> {
+  if (!session.borrowPen) return work();
+  return (await session.borrowPen(portfolioId, work)) ?? failure({ type: 'other-tab' });
+}
+
+function setPortfolioDeleted(session: Session, portfolioId: string, isDeleted: boolean): Promise<Result<void, WriteError>> {
+  return asWriter(session, portfolioId, () => setDeleted(session, portfolioId, isDeleted));
+}
+
+async function setDeleted(session: Session, portfolioId: string, isDeleted: boolean): Promise<Result<void, WriteError>> {
   const { db } = session;
   const at = session.now().toISOString();
   try {
@@ -43,8 +53,11 @@ async function setPortfolioDeleted(session: Session, portfolioId: string, isDele
 const deviceTables = ['workplaces', 'batches', 'resolutions', 'restorePoints'] as const;
 
 /** Removes a portfolio for good: records, audit log, signed batches, and files that no other portfolio holds. Cannot be undone. */
-export async function erasePortfolio(session: Session, portfolioId: string): Promise<Result<void, WriteError>> {
-  const { db } = session;
+export function erasePortfolio(session: Session, portfolioId: string): Promise<Result<void, WriteError>> {
+  return asWriter(session, portfolioId, () => erase(session, portfolioId));
+}
+
+async function erase({ db }: Session, portfolioId: string): Promise<Result<void, WriteError>> {
   try {
     await db.transaction(
       'rw',

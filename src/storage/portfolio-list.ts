@@ -6,6 +6,7 @@ export interface PortfolioSummary {
   readonly id: string;
   readonly candidateName: string;
   readonly employer: string;
+  readonly unitId: string;
   readonly updatedAt: string;
   readonly isExample: boolean;
   readonly isLocked: boolean;
@@ -21,8 +22,9 @@ export async function listPortfolios(db: FolioDatabase): Promise<readonly Portfo
   return rows
     .map((row) => ({
       id: row.id,
-      candidateName: row.candidate.name,
+      candidateName: candidateNameIn(row),
       employer: row.employer,
+      unitId: row.unitId,
       updatedAt: row.updatedAt,
       isExample: row.isExample,
       isLocked: row.isLocked,
@@ -30,4 +32,12 @@ export async function listPortfolios(db: FolioDatabase): Promise<readonly Portfo
       role: roles.get(row.id) ?? 'candidate',
     }))
     .sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
+}
+
+/** The candidate's name in a row that nobody checked; '' when there is none that can be read. */
+export function candidateNameIn(row: unknown): string {
+  if (typeof row !== 'object' || row === null || !('candidate' in row)) return '';
+  const { candidate } = row;
+  const name = typeof candidate === 'object' && candidate !== null && 'name' in candidate ? candidate.name : '';
+  return typeof name === 'string' ? name : '';
 }

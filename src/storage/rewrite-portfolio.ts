@@ -11,6 +11,9 @@ import { toWriteError, type WriteError } from './write-error.ts';
 /** Older restore points than these go when a new one is made. */
 const RESTORE_POINTS_KEPT = 10;
 
+/** A command has no more letters than this. */
+const COMMAND_LETTERS = 500_000;
+
 /** What becomes of one portfolio in one transaction. Worked out before, so that nothing but writing is done within. */
 export interface Rewrite {
   readonly portfolioId: string;
@@ -36,33 +39,53 @@ export interface ChangedMeanwhile {
   readonly type: 'changed-meanwhile';
 }
 
-/** Does all of it or nothing. Refuses when the portfolio is no longer what the rewrite was worked out from. */
-export async function rewritePortfolio({ db }: Session, rewrite: Rewrite): Promise<Result<void, WriteError | ChangedMeanwhile>> {
-  const { portfolioId } = rewrite;
+/** Does all of it or nothing, as the one tab that writes (R16). Refuses when the portfolio is no longer what this was worked out from. */
+export async function rewritePortfolio(session: Session, rewrite: Rewrite): Promise<Result<void, WriteError | ChangedMeanwhile>> {
+  if ((await session.hasRoom?.(largeSize(rewrite))) === false) return failure({ type: 'storage-full' });
+  if (!session.borrowPen) return rewriteOnce(session.db, rewrite);
+  return (await session.borrowPen(rewrite.portfolioId, () => rewriteOnce(session.db, rewrite))) ?? failure({ type: 'other-tab' });
+}
+
+/** Bytes of a rewrite that brings in so much that the room for a command would not do; undefined for others. */
+function largeSize({ puts = [] }: Rewrite): number | undefined {
+  const letters = puts.reduce((sum, { records }) => sum + JSON.stringify(records).length, 0);
+  return letters < COMMAND_LETTERS ? undefined : 2 * letters;
+}
+
+async function rewriteOnce(db: FolioDatabase, rewrite: Rewrite): Promise<Result<void, WriteError | ChangedMeanwhile>> {
   try {
-    const isDone = await db.transaction('rw', [...workingTables(db), db.identities, db.units, db.restorePoints], async () => {
-      if ((await readFingerprint(db, portfolioId)) !== rewrite.expected) return false;
-      if (rewrite.restorePoint) {
-        await db.restorePoints.add(rewrite.restorePoint);
-        const points = await db.restorePoints.where('portfolioId').equals(portfolioId).sortBy('at');
-        await db.restorePoints.bulkDelete(points.slice(0, -RESTORE_POINTS_KEPT).map(({ id }) => id));
-      }
-      await db.batches.bulkDelete((rewrite.removeBatches ?? []).map(({ keyId, seq, hash }) => [portfolioId, keyId, seq, hash]));
-      await db.batches.bulkPut([...(rewrite.addBatches ?? [])]);
-      for (const { table, ids } of rewrite.removes ?? []) await db.table<RecordFields, string>(table).bulkDelete([...ids]);
-      for (const { table, records } of rewrite.puts ?? []) await db.table<RecordFields, string>(table).bulkPut([...records]);
-      await db.events.bulkPut([...(rewrite.events ?? [])]);
-      await db.resolutions.bulkPut([...(rewrite.addResolutions ?? [])]);
-      await db.resolutions.bulkDelete([...(rewrite.removeResolutions ?? [])]);
-      await db.units.bulkPut([...(rewrite.units ?? [])]);
-      if (rewrite.identity) await db.identities.put(await joinSigned(db, rewrite.identity, portfolioId));
-      if (rewrite.workplace) await db.workplaces.put(rewrite.workplace);
-      return true;
-    });
+    const isDone = await db.transaction('rw', [...rewrittenTables(db)], async () => rewriteWithin(db, rewrite));
     return isDone ? success(undefined) : failure({ type: 'changed-meanwhile' });
   } catch (cause) {
     return failure(toWriteError(cause));
   }
+}
+
+/** Tables that a rewrite touches. */
+export function rewrittenTables(db: FolioDatabase) {
+  return [...workingTables(db), db.identities, db.units, db.restorePoints] as const;
+}
+
+/** The same within a transaction that is under way. False when nothing was done. Await nothing else there. */
+export async function rewriteWithin(db: FolioDatabase, rewrite: Rewrite): Promise<boolean> {
+  const { portfolioId } = rewrite;
+  if ((await readFingerprint(db, portfolioId)) !== rewrite.expected) return false;
+  if (rewrite.restorePoint) {
+    await db.restorePoints.add(rewrite.restorePoint);
+    const points = await db.restorePoints.where('portfolioId').equals(portfolioId).sortBy('at');
+    await db.restorePoints.bulkDelete(points.slice(0, -RESTORE_POINTS_KEPT).map(({ id }) => id));
+  }
+  await db.batches.bulkDelete((rewrite.removeBatches ?? []).map(({ keyId, seq, hash }) => [portfolioId, keyId, seq, hash]));
+  await db.batches.bulkPut([...(rewrite.addBatches ?? [])]);
+  for (const { table, ids } of rewrite.removes ?? []) await db.table<RecordFields, string>(table).bulkDelete([...ids]);
+  for (const { table, records } of rewrite.puts ?? []) await db.table<RecordFields, string>(table).bulkPut([...records]);
+  await db.events.bulkPut([...(rewrite.events ?? [])]);
+  await db.resolutions.bulkPut([...(rewrite.addResolutions ?? [])]);
+  await db.resolutions.bulkDelete([...(rewrite.removeResolutions ?? [])]);
+  await db.units.bulkPut([...(rewrite.units ?? [])]);
+  if (rewrite.identity) await db.identities.put(await joinSigned(db, rewrite.identity, portfolioId));
+  if (rewrite.workplace) await db.workplaces.put(rewrite.workplace);
+  return true;
 }
 
 /** The identity as it stands, with what it signed last in this portfolio: in another one it may have signed meanwhile. */

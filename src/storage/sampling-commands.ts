@@ -1,4 +1,3 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import type { RecordFields } from '../domain/record.ts';
 import { emptyPerson } from '../domain/person.ts';
 import type { Sample } from '../domain/sampling.ts';
@@ -9,6 +8,7 @@ import type { Session } from './session.ts';
 import { useStorage } from './storage-context.tsx';
 import { write } from './write.ts';
 import { Refused, toWriteError, type WriteError } from './write-error.ts';
+import { useLiveQuery } from './use-live-query.ts';
 
 /** There is one plan on a device: it grows over time, and what was done stays in it. */
 const PLAN_ID = 'sampling';

@@ -1,14 +1,20 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { createContext, useContext, type ReactNode } from 'react';
 import type { Event } from '../domain/event.ts';
 import type { FileBytes } from './file-bytes.ts';
+import type { Pen } from './pen.ts';
+import type { Reserve } from './reserve.ts';
 import { listPortfolios, type PortfolioSummary } from './portfolio-list.ts';
 import type { Session } from './session.ts';
+import { useLiveQuery } from './use-live-query.ts';
 
 /** What screens need of storage: the session for commands, and where the bytes of files lie. */
 export interface Storage {
   readonly session: Session;
   readonly files: FileBytes;
+  /** Who of several tabs writes; absent where the browser cannot say. */
+  readonly pen?: Pen;
+  /** Room that is kept back for a full disk, and whether it is full. */
+  readonly reserve?: Reserve;
 }
 
 const StorageContext = createContext<Storage | null>(null);

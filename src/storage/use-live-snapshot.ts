@@ -1,4 +1,3 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo, useState } from 'react';
 import type { Snapshot } from '../domain/snapshot.ts';
 import { listRecords, listTables, type ListTable } from '../domain/table-lists.ts';
@@ -6,6 +5,7 @@ import { readBin, type BinEntry } from './bin.ts';
 import { RowReader, type ParsedRows, type QuarantinedRow } from './rows.ts';
 import { inReadingOrder, readRows } from './snapshot-queries.ts';
 import { useStorage } from './storage-context.tsx';
+import { useLiveQuery } from './use-live-query.ts';
 
 export interface LiveSnapshot {
   readonly snapshot: Snapshot;
@@ -76,6 +76,15 @@ function useTable<T extends ListTable>(reader: RowReader, table: T, portfolioId:
     const { records, quarantined } = reader.parse(table, live.rows);
     return { records: inReadingOrder(table, records), quarantined };
   }, [live, reader, table, portfolioId]);
+}
+
+/** The row of a portfolio itself, when it is here and does not have its shape; undefined while loading. */
+export function useQuarantinedPortfolio(portfolioId: string): readonly QuarantinedRow[] | undefined {
+  const { session } = useStorage();
+  return useLiveQuery(async () => {
+    const row = await session.db.portfolios.get(portfolioId);
+    return new RowReader().parse('portfolios', row ? [row] : []).quarantined;
+  }, [session, portfolioId]);
 }
 
 /** What is in the bin of a portfolio; undefined while loading. */

@@ -9,6 +9,14 @@ export type WriteError =
   /** Another tab changed the same fields in another way. */
   | { readonly type: 'changed-elsewhere'; readonly clashes: readonly EditClash[] }
   | { readonly type: 'invalid'; readonly path: string; readonly reason: string }
+  /** Another tab writes this portfolio; this one follows. */
+  | { readonly type: 'other-tab' }
+  /** A newer Folio wrote to the database since this one was loaded. */
+  | { readonly type: 'newer-data' }
+  /** Read back, a record was not as it was written. */
+  | { readonly type: 'not-kept' }
+  /** Another database stands in the place of the one that was opened (R9). */
+  | { readonly type: 'database-gone' }
   | { readonly type: 'storage-full' }
   | { readonly type: 'storage-failed'; readonly reason: string };
 
@@ -27,8 +35,13 @@ export function toWriteError(cause: unknown): WriteError {
     names.push(error.name);
     if (names.length > 5) break;
   }
-  if (names.includes('QuotaExceededError')) return { type: 'storage-full' };
-  return { type: 'storage-failed', reason: cause instanceof Error ? cause.message : String(cause) };
+  if (names.includes('NewerDataError')) return { type: 'newer-data' };
+  if (names.includes('DatabaseGoneError')) return { type: 'database-gone' };
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  // What Chromium says of a full disk, when it is no quota that was exceeded.
+  const isFull = names.includes('QuotaExceededError') || /FILE_ERROR_NO_SPACE|Failed to write blobs/.test(reason);
+  if (isFull) return { type: 'storage-full' };
+  return { type: 'storage-failed', reason };
 }
 
 function isNamed(error: unknown): error is { readonly name: string } {

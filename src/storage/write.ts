@@ -6,9 +6,11 @@ import type { RecordFields } from '../domain/record.ts';
 import { diffValues, type Difference } from '../lib/diff-values.ts';
 import { failure, success, type Result } from '../lib/result.ts';
 import type { Workplace } from './device-rows.ts';
+import { wasKept, type WrittenRow } from './read-back.ts';
 import type { Session } from './session.ts';
 import { ownedTables } from '../domain/table-lists.ts';
 import { referenceTo, tableSchemas, type RecordOf } from '../domain/tables.ts';
+import { withRoom } from './with-room.ts';
 import { Refused, toWriteError, type WriteError } from './write-error.ts';
 
 /** Edits of one record by one person within this time are one entry of the audit log. */
@@ -37,23 +39,31 @@ export interface Writer {
 
 /**
  * One command = one transaction: policy, rows and audit events succeed or fail together. Inside `body` await nothing but
- * the writer. Expected failures come back as values; nothing is then changed.
+ * the writer, and do nothing that must not be done twice: on a full disk the command is tried again once there is room. A command has
+ * succeeded when its rows were read back as they were written (R1). Expected failures come back as values; nothing is then changed.
  */
-export async function write<R>(session: Session, portfolioId: string, body: (writer: Writer) => Promise<R>): Promise<Result<R, WriteError>> {
+export function write<R>(session: Session, portfolioId: string, body: (writer: Writer) => Promise<R>): Promise<Result<R, WriteError>> {
+  return withRoom(session, () => writeOnce(session, portfolioId, body));
+}
+
+async function writeOnce<R>(session: Session, portfolioId: string, body: (writer: Writer) => Promise<R>): Promise<Result<R, WriteError>> {
   const { db } = session;
+  const written: WrittenRow[] = [];
+  // Asked before the transaction, which would not wait for the answer.
+  if ((await session.holdsPen?.(portfolioId)) === false) return failure({ type: 'other-tab' });
   try {
     const value = await db.transaction('rw', [...ownedTables.map((table) => db.table(table)), db.events, db.workplaces], async (transaction) => {
       const portfolio = await db.portfolios.get(portfolioId);
       if (!portfolio) throw new Refused({ type: 'not-found' });
-      return body(createWriter(session, transaction, portfolio));
+      return body(createWriter(session, transaction, portfolio, written));
     });
-    return success(value);
+    return (await wasKept(db, written)) ? success(value) : failure({ type: 'not-kept' });
   } catch (cause) {
     return failure(toWriteError(cause));
   }
 }
 
-function createWriter(session: Session, transaction: Transaction, portfolio: Portfolio): Writer {
+function createWriter(session: Session, transaction: Transaction, portfolio: Portfolio, written: WrittenRow[]): Writer {
   const at = session.now().toISOString();
   const tableOf = (table: OwnedTable) => transaction.table<RecordFields, string>(table);
   const allow = (table: OwnedTable, before: PolicyRecord | null, next: PolicyRecord) => {
@@ -72,6 +82,7 @@ function createWriter(session: Session, transaction: Transaction, portfolio: Por
       throw new Refused({ type: 'invalid', path: issue?.path.join('.') ?? '', reason: issue?.message ?? '' });
     }
     await tableOf(table).put(parsed.data);
+    written.push({ table, row: parsed.data });
     await log(transaction, session, { at, type, table, before, next });
     return parsed.data as RecordOf<T>;
   };

@@ -35,7 +35,7 @@ export function Button({ children, onClick, type = 'button', disabled = false, i
       id={id}
       // A busy submit button must not submit again, yet disabling it would throw the focus away.
       type={isBusy || type === 'button' ? 'button' : 'submit'}
-      className={classNames(look)}
+      className={buttonClasses(look)}
       disabled={disabled}
       aria-disabled={isBusy || undefined}
       aria-busy={isBusy || undefined}
@@ -52,13 +52,24 @@ export function Button({ children, onClick, type = 'button', disabled = false, i
 /** Goes somewhere, and looks like a button. */
 export function LinkButton({ children, to, onClick, state, icon, describedBy, ...look }: LinkButtonProps) {
   return (
-    <Link to={to} state={state} className={classNames(look)} aria-label={look['aria-label']} aria-describedby={describedBy} onClick={onClick}>
+    <Link to={to} state={state} className={buttonClasses(look)} aria-label={look['aria-label']} aria-describedby={describedBy} onClick={onClick}>
       {icon}
       {children}
     </Link>
   );
 }
 
-function classNames({ variant = 'primary', size = 'm', fullWidth = false }: Pick<ButtonLook, 'variant' | 'size' | 'fullWidth'>) {
+/** Leaves the app for a page of its own, and looks like a button. */
+export function PageLinkButton({ children, href, icon, describedBy, ...look }: ButtonLook & { readonly href: string }) {
+  return (
+    <a href={href} className={buttonClasses(look)} aria-label={look['aria-label']} aria-describedby={describedBy}>
+      {icon}
+      {children}
+    </a>
+  );
+}
+
+/** How a button looks; for what is none in HTML. */
+export function buttonClasses({ variant = 'primary', size = 'm', fullWidth = false }: Pick<ButtonLook, 'variant' | 'size' | 'fullWidth'>) {
   return [classes.button, classes[variant], classes[size], fullWidth && classes.fullWidth].filter(Boolean).join(' ');
 }

@@ -3,6 +3,7 @@ import { useId, useRef, useState, useSyncExternalStore, type ComponentProps, typ
 import { Button } from './button.tsx';
 import classes from './file-drop.module.css';
 import { isFileDrag, splitDrop, useFilePaste, useNoStrayDrops } from './file-transfer.ts';
+import { useIsReadOnly } from './read-only.tsx';
 
 /**
  * Takes files from the device, the camera of a phone, drag and drop, and the clipboard. While it is on the page, files pasted
@@ -13,7 +14,7 @@ export function FileDrop({
   hint,
   accept,
   onFiles,
-  disabled = false,
+  disabled: isDisabled = false,
 }: {
   readonly label: string;
   readonly hint?: string;
@@ -22,6 +23,8 @@ export function FileDrop({
   readonly onFiles: (files: File[]) => void;
   readonly disabled?: boolean;
 }) {
+  const isReadOnly = useIsReadOnly();
+  const disabled = isDisabled || isReadOnly;
   const id = useId();
   const picker = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);

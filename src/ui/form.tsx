@@ -4,6 +4,7 @@ import { ErrorSummary } from './error-summary.tsx';
 import { fieldId } from './field-frame.tsx';
 import { formProblems, type FieldProblem } from './form-problems.ts';
 import classes from './form.module.css';
+import { useIsReadOnly } from './read-only.tsx';
 
 interface Attempt {
   readonly count: number;
@@ -12,7 +13,7 @@ interface Attempt {
 
 /**
  * The frame of every form. After a submit that fails, "There is a problem" takes the focus and lists what is wrong; what is mended
- * leaves the list. Without `onSubmit` the Enter key does nothing.
+ * leaves the list. Without `onSubmit` the Enter key does nothing. Within `ReadOnly` it shows what it holds and takes nothing.
  */
 export function Form<T extends FieldValues>({
   form,
@@ -30,6 +31,7 @@ export function Form<T extends FieldValues>({
   readonly children: ReactNode;
 }) {
   const [attempt, setAttempt] = useState<Attempt>({ count: 0, problems: [] });
+  const isReadOnly = useIsReadOnly();
 
   function submit(event: SyntheticEvent): void {
     event.preventDefault();
@@ -59,7 +61,10 @@ export function Form<T extends FieldValues>({
     <FormProvider {...form}>
       <form className={classes.form} noValidate aria-label={label} onSubmit={submit}>
         {attempt.problems.length > 0 && <OpenProblems key={attempt.count} problems={attempt.problems} />}
-        {children}
+        {/* Always there, so that what is typed stays when it becomes read-only and back. */}
+        <fieldset className={classes.fields} role="none" disabled={isReadOnly}>
+          {children}
+        </fieldset>
       </form>
     </FormProvider>
   );

@@ -5,12 +5,18 @@ import type { SaveState } from './save-queue.ts';
 export type OpenSaves = Extract<SaveState, { type: 'saving' | 'failed' }> | null;
 
 const states = new Map<object, SaveState>();
+const flushes = new Set<() => Promise<void>>();
 const listeners = new Set<() => void>();
 let open: OpenSaves = null;
 
 /** How the saves of all forms stand together: a failure comes before what is under way; null when all is kept. */
 export function useOpenSaves(): OpenSaves {
   return useSyncExternalStore(listen, () => open);
+}
+
+/** The same, asked once. */
+export function openSaves(): OpenSaves {
+  return open;
 }
 
 /** Tells how the saves of one form stand; null when the form is gone. `form` is any object of its own. */
@@ -21,6 +27,17 @@ export function reportSave(form: object, state: SaveState | null): void {
   if (next === open) return;
   open = next;
   listeners.forEach((tell) => tell());
+}
+
+/** Saves now what is typed in any form on screen. Settles when all of it is saved or has failed; each form says which. */
+export async function saveOpenForms(): Promise<void> {
+  await Promise.allSettled([...flushes].map((flush) => flush()));
+}
+
+/** Lets `saveOpenForms` reach a form, until the function that it gives is called. */
+export function joinOpenForms(flush: () => Promise<void>): () => void {
+  flushes.add(flush);
+  return () => flushes.delete(flush);
 }
 
 function gather(): OpenSaves {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
-import { reportSave } from './open-saves.ts';
+import { joinOpenForms, reportSave } from './open-saves.ts';
 import { createSaveQueue, type SaveOutcome, type SaveQueue, type SaveState } from './save-queue.ts';
 import { showToast } from './toast.tsx';
 
@@ -63,6 +63,7 @@ export function useAutosave<T extends FieldValues>(
       },
     });
     const stopListening = onLeaving(saves);
+    const leaveOpenForms = joinOpenForms(() => saves.flush());
 
     return () => {
       isMounted = false;
@@ -70,6 +71,7 @@ export function useAutosave<T extends FieldValues>(
       unsubscribe();
       void saves.flush().finally(() => {
         saves.stop();
+        leaveOpenForms();
         reportSave(self, null);
       });
     };

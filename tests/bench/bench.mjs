@@ -1,7 +1,7 @@
 // Measures Folio beside its budgets and beside other ways to do the same, in one run. Prints one table and asserts nothing:
 // times depend on the machine, ratios far less. Typing, loading, Lighthouse and PDF printing need a build (npm run build).
 //   npm run bench                  everything
-//   npm run bench -- typing pdf    some of: coverage caseload typing load lighthouse pdf growth package gigabyte
+//   npm run bench -- typing pdf    some of: coverage caseload typing load lighthouse pdf growth package gigabyte start
 import { measureCaseload } from './caseload.mjs';
 import { measureCoverage } from './coverage.mjs';
 import { measureGigabyte } from './gigabyte.mjs';
@@ -12,6 +12,7 @@ import { measurePdfGrowth } from './pdf-growth.mjs';
 import { measurePdf } from './pdf.mjs';
 import { printTable } from './table.mjs';
 import { measureTyping } from './typing.mjs';
+import { measureStart } from './start.mjs';
 
 /** Each gives rows: what was measured, on what, the value, and its budget or the ratio to compare. */
 const parts = {
@@ -24,6 +25,7 @@ const parts = {
   growth: measurePdfGrowth,
   package: () => measurePackage(),
   gigabyte: measureGigabyte,
+  start: measureStart,
 };
 
 const asked = process.argv.slice(2);

@@ -47,7 +47,9 @@ export async function fillDevice(rows) {
     request.onsuccess = () => done(request.result);
     request.onerror = () => failed(request.error);
   });
-  const transaction = db.transaction(Object.keys(rows), 'readwrite');
+  const transaction = db.transaction(['ledger', ...Object.keys(rows)], 'readwrite');
+  // What Folio did not write itself is counted anew at the next start.
+  transaction.objectStore('ledger').clear();
   for (const [table, records] of Object.entries(rows)) for (const record of records) transaction.objectStore(table).put(record);
   await new Promise((done, failed) => {
     transaction.oncomplete = done;

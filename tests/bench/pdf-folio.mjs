@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { coverUnit } from '../../src/domain/coverage/cover-unit.ts';
 import { buildReport } from '../../src/pdf/build-report.ts';
 import { TaggedDocument } from '../../src/pdf/document/document.ts';
+import { gatherParts } from '../../src/pdf/gather-parts.ts';
 import { makePdfHere } from '../../src/pdf/make-pdf-here.ts';
 import { renderReport } from '../../src/pdf/render-report.ts';
 import { unit311 } from '../../src/units/load-unit.ts';
@@ -32,13 +33,15 @@ export async function prepare({ root, folder, variant }) {
     TaggedDocument.prototype.attach = () => undefined;
     const model = { ...buildReport(unit311, snapshot, coverUnit(unit311, snapshot), { now }), data: null };
     return async () => {
-      const { parts } = await renderReport(model, { fonts, readFile });
-      return new Uint8Array(await new Blob([...parts]).arrayBuffer());
+      const parts = [];
+      await renderReport(model, { fonts, readFile, onParts: (more) => parts.push(...more) });
+      return new Uint8Array(await new Blob(parts).arrayBuffer());
     };
   }
   return async () => {
-    const { blob } = await makePdfHere({ unit: unit311, snapshot, now }, { fonts, readFile });
-    return new Uint8Array(await blob.arrayBuffer());
+    const { onPart, whole } = gatherParts();
+    await makePdfHere({ unit: unit311, snapshot, now }, { fonts, readFile, onPart });
+    return new Uint8Array(await whole().arrayBuffer());
   };
 }
 

@@ -94,10 +94,10 @@ export async function illustrated(root, folder, photoCount) {
   return { paths, snapshot: { ...snapshot, evidence, attachments: [...snapshot.attachments, ...copies] } };
 }
 
-/** A portfolio with photos of these digests, spread over its evidence in turn. */
-export function withPhotos(snapshot, digests, size) {
+/** A portfolio with these photos, spread over its evidence in turn. */
+export function withPhotos(snapshot, photos) {
   const builder = buildPortfolio();
-  digests.forEach((sha256, index) =>
+  photos.forEach(({ sha256, size }, index) =>
     builder.attachment({
       sha256,
       size,

@@ -93,7 +93,9 @@ async function store({ portfolio, ...lists }) {
     request.addEventListener('success', () => done(request.result));
     request.addEventListener('error', () => fail(request.error));
   });
-  const transaction = db.transaction(['portfolios', ...Object.keys(lists)], 'readwrite');
+  const transaction = db.transaction(['ledger', 'portfolios', ...Object.keys(lists)], 'readwrite');
+  // What Folio did not write itself is counted anew at the next start.
+  transaction.objectStore('ledger').clear();
   transaction.objectStore('portfolios').put(portfolio);
   for (const [name, records] of Object.entries(lists)) for (const record of records) transaction.objectStore(name).put(record);
   await new Promise((done, fail) => {

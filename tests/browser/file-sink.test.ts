@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { openSink } from '../../src/features/file-sink.ts';
+import { openSink } from '../../src/lib/file-sink.ts';
 import { catchDownloads } from './catch-downloads.ts';
 
 const MEGABYTE = 1_000_000;

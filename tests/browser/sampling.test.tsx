@@ -124,8 +124,10 @@ test('an IQA records a sample; what is missing is said first, and words survive 
   press('Record');
 
   const samples = await screen.findByRole('region', { name: 'Samples' }, slow);
-  expect(samples.textContent).toMatch(
-    /12 November 2026 · Maria Ross, IQA.*Action required.*Element or evidence.*1aE1.*Ask for the date.*The IQA asks for action on 1a/,
+  await waitFor(() =>
+    expect(samples.textContent).toMatch(
+      /12 November 2026 · Maria Ross, IQA.*Action required.*Element or evidence.*1aE1.*Ask for the date.*The IQA asks for action on 1a/,
+    ),
   );
   expect(await session.db.samples.toArray()).toMatchObject([{ pointIds: ['1a'], outcome: 'action-required', stage: 'interim', author: 'iqa' }]);
   expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /^1a/ }).checked).toBe(false);

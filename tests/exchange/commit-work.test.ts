@@ -117,6 +117,16 @@ describe('openAs', () => {
 });
 
 describe('identities', () => {
+  test('keep the secret that opens packages as text where the browser cannot keep it hidden', async () => {
+    const { session } = await setup();
+    session.db.table('deviceSettings').hook('creating', (id) => {
+      if (id === 'folio-key-probe') throw new DOMException('Evaluating the object store’s key path did not yield a value.', 'DataError');
+    });
+    const jo = valueOf(await createIdentity(session, assessor));
+    expect(jo.recipientSecret).toMatch(/^AGE-SECRET-KEY-1/);
+    expect(jo.privateKey.extractable).toBe(false);
+  });
+
   test('have a key that cannot be read out, and may be changed in all but the key', async () => {
     const { session } = await setup();
     const jo = valueOf(await createIdentity(session, assessor));

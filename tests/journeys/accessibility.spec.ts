@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import type { Actor } from '../../src/domain/policy.ts';
 import { onDevice, storeCompletePortfolio } from './device.ts';
 import { filledId, storeFilledPortfolio } from './filled-portfolio.ts';
 import { expect, test } from './journey.ts';
+import { putSharedFiles } from './pages/shared-files-page.ts';
 import { HomePage } from './pages/home-page.ts';
 import {
   assessorScreens,
-  filledEvidence,
-  filledScreens,
+  candidateScreens,
   iqaScreens,
   newEvidence,
   outsideScreens,
@@ -20,8 +21,6 @@ import {
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
-// Every rule on every screen takes its time on a busy machine.
-test.describe.configure({ timeout: 240_000 });
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 test('home and start', async ({ page }) => {
@@ -33,44 +32,35 @@ test('home and start', async ({ page }) => {
   await home.startButton.click();
   await expectNoViolations(page, 'start with a problem');
   await storeFilledPortfolio(page);
-  await page.reload();
   await page.getByRole('article').first().waitFor();
   await expectNoViolations(page, 'home with a portfolio');
 });
 
-test('an empty portfolio', async ({ page }) => {
-  await expectNoViolationsOn(page, await startEmpty(page), screens);
-});
+const filled = (role?: Actor) => async (page: Page) => {
+  await storeFilledPortfolio(page, role);
+  return filledId;
+};
 
-test('a new piece of every kind', async ({ page }) => {
-  await expectNoViolationsOn(page, await startEmpty(page), newEvidence);
-});
+for (const { where, begin, states } of [
+  { where: 'an empty portfolio', begin: startEmpty, states: screens },
+  { where: 'a new piece of every kind', begin: startEmpty, states: newEvidence },
+  { where: 'a filled portfolio', begin: filled(), states: candidateScreens },
+  { where: 'what an assessor meets', begin: filled('assessor'), states: assessorScreens },
+  { where: 'what an IQA meets', begin: filled('iqa'), states: iqaScreens },
+]) {
+  for (const [index, part] of inParts(states).entries()) {
+    test(`${where}, part ${String(index + 1)}`, async ({ page }) => {
+      const portfolioId = await begin(page);
+      for (const state of part) {
+        await show(page, portfolioId, state);
+        await expectNoViolations(page, state.name);
+      }
+    });
+  }
+}
 
-test('a filled portfolio', async ({ page }) => {
-  await storeFilledPortfolio(page);
-  await expectNoViolationsOn(page, filledId, screens);
-});
-
-test('what opens on the screens of a filled portfolio', async ({ page }) => {
-  await storeFilledPortfolio(page);
-  await expectNoViolationsOn(page, filledId, filledScreens);
-});
-
-test('every piece of a filled portfolio', async ({ page }) => {
-  await storeFilledPortfolio(page);
-  await expectNoViolationsOn(page, filledId, filledEvidence);
-});
-
-test('what an assessor meets', async ({ page }) => {
-  await storeFilledPortfolio(page, 'assessor');
-  await page.reload();
-  await expectNoViolationsOn(page, filledId, assessorScreens);
-});
-
-test('what an IQA meets', async ({ page }) => {
+test('outside any portfolio', async ({ page }) => {
   await storeFilledPortfolio(page, 'iqa');
-  await page.reload();
-  await expectNoViolationsOn(page, filledId, iqaScreens);
   for (const state of outsideScreens) {
     await showOutside(page, state);
     await expectNoViolations(page, `${state.name} of an IQA`);
@@ -119,6 +109,27 @@ test('a portfolio on its way from one device to another', async ({ newDevice }, 
   await expectNoViolations(candidate.page, 'a file that is refused');
 });
 
+test('a tab that only shows, and files that another app shared', async ({ page, context }) => {
+  await storeFilledPortfolio(page);
+  await page.goto(`./#/p/${filledId}/evidence/evidence-2`);
+  await page.getByRole('textbox', { name: 'Title', exact: true }).waitFor();
+  const other = await context.newPage();
+  await other.goto(`./#/p/${filledId}/evidence/evidence-2`);
+  await other.getByRole('button', { name: 'Edit here' }).waitFor();
+  await expectNoViolations(other, 'evidence in a tab that follows');
+  await page.close();
+  await putSharedFiles(other);
+  for (const [path, sign] of [
+    ['/', 'Choose where it goes'],
+    ['/shared?ask', 'Which portfolio?'],
+    [`/p/${filledId}/shared`, 'Make a new piece of evidence'],
+  ] as const) {
+    await other.goto(`./#${path}`);
+    await other.getByText(sign).waitFor();
+    await expectNoViolations(other, `shared files at ${path}`);
+  }
+});
+
 async function startEmpty(page: Page): Promise<string> {
   const home = new HomePage(page);
   await home.open();
@@ -126,11 +137,10 @@ async function startEmpty(page: Page): Promise<string> {
   return /#\/p\/([^/]+)$/.exec(page.url())?.[1] ?? '';
 }
 
-async function expectNoViolationsOn(page: Page, portfolioId: string, states: readonly ScreenState[]): Promise<void> {
-  for (const state of states) {
-    await show(page, portfolioId, state);
-    await expectNoViolations(page, state.name);
-  }
+/** As many screens as one test looks at: every rule on every screen takes its time on a busy machine. */
+function inParts(states: readonly ScreenState[]): readonly (readonly ScreenState[])[] {
+  const most = 8;
+  return Array.from({ length: Math.ceil(states.length / most) }, (_, index) => states.slice(index * most, (index + 1) * most));
 }
 
 /** Every rule in light; in dark, where only colours differ, those that look at colours. */

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { expect, test } from './journey.ts';
 import { daysFromToday } from './days.ts';
 import { EvidencePage } from './pages/evidence-page.ts';
@@ -134,7 +134,8 @@ test('evidence that is edited after it was marked as ready stays ready', async (
   await expect(entry.draftButton).toBeVisible();
 });
 
-test('two tabs change different fields of one record: both changes are kept', async ({ page, context }) => {
+test('R17: without the browser’s locks two tabs change different fields of one record: both changes are kept', async ({ page, context }) => {
+  await withoutLocks(context);
   const entry = await startEntry(page);
   const other = new EvidencePage(await context.newPage());
   await other.page.goto(page.url());
@@ -149,7 +150,8 @@ test('two tabs change different fields of one record: both changes are kept', as
 });
 
 for (const choice of ['Keep what is written here', 'Take the other tab’s version'] as const) {
-  test(`two tabs change the same field: asked, and “${choice}” does so`, async ({ page, context }) => {
+  test(`R17: without locks two tabs change the same field: asked, and “${choice}” does so`, async ({ page, context }) => {
+    await withoutLocks(context);
     const entry = await startEntry(page);
     const other = new EvidencePage(await context.newPage());
     await other.page.goto(page.url());
@@ -194,6 +196,13 @@ test('a full disk: said in a sentence, the words stay, and they are saved when t
   await page.reload();
   await expect(entry.field(noticed)).toHaveValue('Typed while the disk was full.');
 });
+
+/** As in a browser that cannot say which tab writes. Taking over between tabs is in tabs.spec.ts. */
+async function withoutLocks(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    Reflect.deleteProperty(Navigator.prototype, 'locks');
+  });
+}
 
 async function startPortfolio(page: Page): Promise<void> {
   const home = new HomePage(page);

@@ -62,6 +62,5 @@ export async function storeCompletePortfolio({ page, home }: Pick<Device, 'page'
     .snapshot();
   const evidence = snapshot.evidence.map((item) => (item.id === 'evidence-2' ? { ...item, attachmentIds: ['attachment-1'] } : item));
   await storePortfolio(page, { ...snapshot, evidence }, { files: [{ bytes: photo, mediaType: 'image/jpeg' }] });
-  await home.open();
   await home.openPortfolio(completeCandidate);
 }

@@ -31,7 +31,7 @@ export async function storeFilledPortfolio(page: Page, role: Actor = 'candidate'
 
 const unbroken = 'Lieferkettensorgfaltspflichtengesetzbeauftragte/https://example.org/a/very/long/address?that=cannot&be=broken';
 
-function filledPortfolio(): SnapshotWithEvents {
+export function filledPortfolio(): SnapshotWithEvents {
   const builder = buildPortfolio({
     candidate: { name: 'محمد العلي 🚲 Bartholomew-Featherstonehaugh', enrolmentNumber: '0123456', uln: '1234567890' },
     employer: 'Quayside Cycles Co-operative',

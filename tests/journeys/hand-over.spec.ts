@@ -11,8 +11,6 @@ const jo = { name: 'Jo Smith', role: 'assessor', qualification: 'TAQA', organisa
 const ben = { name: 'Ben Adeyemi', role: 'iqa', qualification: 'V1', organisation: 'Harbour Skills Centre' };
 
 test('a portfolio goes from the candidate to the assessor and the IQA and back, in files', async ({ newDevice }, testInfo) => {
-  // Three devices, a dozen packages and as many signatures, on a machine that may do other things too.
-  test.setTimeout(240_000);
   const [candidate, assessor, iqa] = [
     onDevice(await newDevice(), testInfo),
     onDevice(await newDevice(), testInfo),

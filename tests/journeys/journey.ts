@@ -40,10 +40,20 @@ export async function watchForFaults(context: BrowserContext): Promise<string[]>
     if (message.type() === 'error' || message.type() === 'warning') faults.push(`console ${message.type()}: ${message.text()}`);
   });
   context.on('weberror', (error) => faults.push(`uncaught: ${error.error().message}`));
-  await context.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (event) => {
-      console.error(`content policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${String(event.lineNumber)}`);
+  await context.addInitScript(tellOfBreaches);
+  // Init scripts do not run in workers, which have the policy too.
+  context.on('page', (page) => {
+    page.on('worker', (worker) => {
+      // A worker may be done before it is asked.
+      void worker.evaluate(tellOfBreaches).catch(() => undefined);
     });
   });
   return faults;
+}
+
+/** Runs in pages and in workers. */
+function tellOfBreaches(): void {
+  self.addEventListener('securitypolicyviolation', (event) => {
+    console.error(`content policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${String(event.lineNumber)}`);
+  });
 }

@@ -11,7 +11,7 @@ export default defineConfig({
   // A stuck journey ends; a slow machine is no failure.
   timeout: 300_000,
   // Unlocking with a passphrase is slow on purpose: seconds of work, more on a busy machine.
-  expect: { timeout: 30_000 },
+  expect: { timeout: 60_000 },
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
@@ -23,7 +23,7 @@ export default defineConfig({
     timezoneId: 'Europe/London',
     launchOptions,
     viewport: { width: 1280, height: 900 },
-    actionTimeout: 15_000,
+    actionTimeout: 60_000,
     screenshot: 'only-on-failure',
   },
   webServer: {

@@ -56,7 +56,7 @@ export const screens: readonly ScreenState[] = [
 ];
 
 /** What only a portfolio with something in it has; see `storeFilledPortfolio`. */
-export const filledScreens: readonly ScreenState[] = [
+const filledScreens: readonly ScreenState[] = [
   { name: 'register with a cell open', path: '/register?stage=stage-1&type=health-safety' },
   { name: 'register with import and export open', path: '/register', prepare: press('Import or export') },
   { name: 'a risk', path: '/register/risk-1' },
@@ -120,11 +120,15 @@ export const iqaScreens: readonly ScreenState[] = [
 export const outsideScreens: readonly ScreenState[] = [
   { name: 'home', path: '/' },
   { name: 'open a package', path: '/open' },
+  { name: 'files shared with Folio, none', path: '/shared' },
   { name: 'you on this device', path: '/you' },
   { name: 'you on this device, with problems', path: '/you', prepare: press('Make my seal') },
   { name: 'units', path: '/units' },
   { name: 'sign a PDF', path: '/sign-pdf' },
   { name: 'sampling plan', path: '/sampling' },
+  { name: 'lock on this computer', path: '/lock' },
+  { name: 'lock with words of one’s own', path: '/lock', prepare: async (page) => page.getByRole('radio', { name: 'My own words' }).check() },
+  { name: 'finish and remove', path: '/finish' },
 ];
 
 /** A new piece of each kind. */
@@ -135,6 +139,9 @@ export const filledEvidence: readonly ScreenState[] = Array.from({ length: 16 },
   name: `evidence ${String(index + 1)}`,
   path: `/evidence/evidence-${String(index + 1)}`,
 }));
+
+/** All that a candidate meets in `storeFilledPortfolio`. */
+export const candidateScreens: readonly ScreenState[] = [...screens, ...filledScreens, ...filledEvidence];
 
 /** Goes to a screen of a portfolio and waits until it stands. */
 export async function show(page: Page, portfolioId: string, { path, prepare }: ScreenState): Promise<void> {

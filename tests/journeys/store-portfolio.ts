@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import type { SnapshotWithEvents } from '../../src/domain/snapshot.ts';
 import type { Workplace } from '../../src/storage/device-rows.ts';
+import { leaveApp } from './behind-the-back.ts';
+import { HomePage } from './pages/home-page.ts';
 
 /** A file whose bytes lie in the browser, under the SHA-256 of its content. */
 export interface StoredFile {
@@ -15,10 +17,14 @@ interface More {
   readonly rows?: Readonly<Record<string, readonly object[]>>;
 }
 
-/** Puts a portfolio straight into the browser's database, as if it had been written there. */
+/**
+ * Puts a portfolio straight into the browser's database, as if it had been written there, and shows Home. The app does not run meanwhile:
+ * to one that does, a database that another hand changed is a database that was lost.
+ */
 export async function storePortfolio(page: Page, snapshot: SnapshotWithEvents, { files = [], rows = {} }: More = {}): Promise<void> {
-  await page.goto('./');
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  const home = new HomePage(page);
+  await home.open();
+  await leaveApp(page);
   const { portfolio, ...lists } = snapshot;
   const tables = Object.entries({ portfolios: [portfolio], ...lists });
   const stored: Stored = {
@@ -27,6 +33,7 @@ export async function storePortfolio(page: Page, snapshot: SnapshotWithEvents, {
     startedAt: portfolio.createdAt,
   };
   await page.evaluate(store, JSON.stringify(stored));
+  await home.open();
 }
 
 /** The row that says in which role this device works in a portfolio that somebody handed over; nothing was signed here yet. */
@@ -54,6 +61,8 @@ async function store(json: string): Promise<void> {
   });
   const transaction = db.transaction([...db.objectStoreNames], 'readwrite');
   for (const [name, records] of tables) for (const record of records) transaction.objectStore(name).put(record);
+  // What Folio did not write itself is counted anew at the next start.
+  transaction.objectStore('ledger').clear();
   for (const { sha256, base64, mediaType } of files) {
     const blob = new Blob([Uint8Array.from(atob(base64), (character) => character.codePointAt(0) ?? 0)], { type: mediaType });
     transaction.objectStore('files').put({ sha256, size: blob.size, mediaType, isReady: true, startedAt, blob });
@@ -63,4 +72,8 @@ async function store(json: string): Promise<void> {
     transaction.addEventListener('error', fail);
   });
   db.close();
+  localStorage.removeItem('folio.sentinel');
+  await caches.delete('folio-here');
+  const root = await navigator.storage.getDirectory();
+  await root.removeEntry('folio-sentinel.json').catch(() => undefined);
 }

@@ -55,6 +55,14 @@ test('L5: a whole portfolio is signed, read back and folded to the very same rec
   expect(folded.records.portfolios.get(portfolio.id)?.record).toEqual(portfolio);
 });
 
+test('R54: a batch may name the program that signed it, and says the same without', async () => {
+  const program = '0.1.0+0123456789abcdef0123456789abcdef';
+  const read = readBatch((await signBatch(key, { ...payloadOf(), program })).jws);
+  expect(read.ok && read.value.payload).toEqual({ ...payloadOf(), program });
+  expect(fold(read.ok ? [read.value] : []).records.portfolios.get(portfolio.id)?.record).toEqual(portfolio);
+  expect(await readText(JSON.stringify({ ...payloadOf(), program: 'x'.repeat(501) }))).toMatchObject({ ok: false, error: { path: 'program' } });
+});
+
 test('L15: records of the first data version are read as those of today, and keep the digest that was signed', async () => {
   const { language: _language, ...first } = portfolio;
   const read = await readText(JSON.stringify({ ...payloadOf(), version: 1, entries: [{ table: 'portfolios', base: [], record: first }] }));

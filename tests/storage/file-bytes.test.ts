@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { attachFile, detachFile, readableFiles, reattachFile } from '../../src/storage/attachment-commands.ts';
+import { attachFile, detachFile, reattachFile } from '../../src/storage/attachment-commands.ts';
+import { readableFiles } from '../../src/storage/readable-files.ts';
 import type { FolioDatabase } from '../../src/storage/database.ts';
 import { createBlobBytes, createChunkBytes, fileBytesFor, type FileBytes } from '../../src/storage/file-bytes.ts';
 import { createPortfolio } from '../../src/storage/portfolio-commands.ts';
@@ -92,10 +93,11 @@ describe.each(ways)('bytes kept %s', (_way, create) => {
 
   test('what a crash left half written is swept at the next start', async () => {
     const session = setupSession();
-    await create(session.db).put('a'.repeat(64), new Blob(['half']), '2026-11-12T09:00:00.000Z');
+    await create(session.db).put('a'.repeat(64), new Blob(['half']), '2026-11-12T08:00:00.000Z');
+    await create(session.db).put('b'.repeat(64), new Blob(['from another tab']), '2026-11-12T08:59:00.000Z');
     await sweepUnfinishedFiles(session);
-    expect(await session.db.files.count()).toBe(0);
-    expect(await session.db.chunks.count()).toBe(0);
+    expect(await session.db.files.toCollection().primaryKeys()).toEqual(['b'.repeat(64)]);
+    expect((await session.db.chunks.toCollection().primaryKeys()).map(([sha256]) => sha256)).not.toContain('a'.repeat(64));
   });
 });
 

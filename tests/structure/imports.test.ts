@@ -16,7 +16,8 @@ const table: Readonly<Record<string, { readonly ours: readonly string[]; readonl
   signing: { ours: ['domain', 'lib'], packages: ['@noble/hashes', '@noble/curves', '@scure/bip39'] },
   log: { ours: ['domain', 'migrations', 'signing', 'lib'], packages: ['zod'] },
   package: { ours: ['domain', 'migrations', 'signing', 'log', 'lib'], packages: ['zod', '@zip.js/zip.js', 'age-encryption', '@scure/bip39'] },
-  storage: { ours: ['domain', 'migrations', 'lib'], packages: ['dexie', 'dexie-react-hooks', 'zod'] },
+  rescue: { ours: ['lib'], packages: [] },
+  storage: { ours: ['domain', 'migrations', 'lib'], packages: ['dexie', 'dexie-react-hooks', 'zod', '@noble/ciphers', '@noble/hashes'] },
   attachments: { ours: ['domain', 'lib'], packages: ['@noble/hashes'] },
   pdf: { ours: ['domain', 'signing', 'lib'], packages: ['pdf-lib', 'fontkit', 'bidi-js', '@noble/hashes'] },
   exchange: {

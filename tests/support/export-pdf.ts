@@ -9,6 +9,7 @@ import type { ReadOptions, ReadPackage } from '../../src/package/read-package.ts
 import { packageErrorText } from '../../src/package/package-error-text.ts';
 import type { ReportPart } from '../../src/pdf/build-report.ts';
 import type { Edition } from '../../src/pdf/edition.ts';
+import { gatherParts } from '../../src/pdf/gather-parts.ts';
 import { makePdfHere, type MadePdf } from '../../src/pdf/make-pdf-here.ts';
 import { loadUnits } from '../../src/units/load-unit.ts';
 import { readFontsFor } from './pdf-fonts.ts';
@@ -24,7 +25,7 @@ export interface ExportOptions extends ReadOptions {
 }
 
 export interface ExportedPdf {
-  readonly pdf: MadePdf;
+  readonly pdf: MadePdf & { readonly blob: Blob };
   /** Something in the package does not hold; the PDF shows it as it is. */
   readonly isDoubtful: boolean;
   /** For a terminal. */
@@ -56,7 +57,8 @@ export async function exportPdf(
   const carried = carries ? await carriedOf(held, snapshot, unit) : null;
   if (carried?.ok === false) return carried;
   const bytes = new Map(held.files.map((packed) => [packed.sha256, packed.bytes]));
-  const pdf = await makePdfHere(
+  const { onPart, whole } = gatherParts();
+  const made = await makePdfHere(
     {
       unit,
       snapshot,
@@ -65,8 +67,9 @@ export async function exportPdf(
       ...(only === undefined ? { edition, attachesFiles } : { only }),
       ...(carried ? { carried: carried.value } : {}),
     },
-    { fonts: (texts) => readFontsFor(texts), readFile: (sha256) => Promise.resolve(bytes.get(sha256)) },
+    { fonts: (texts) => readFontsFor(texts), readFile: (sha256) => Promise.resolve(bytes.get(sha256)), onPart },
   );
+  const pdf = { ...made, blob: whole() };
   const notes = [
     ...wrong.map((line) => `DOES NOT HOLD: ${line}`),
     ...rejected.map((line) => `Without effect: ${line}`),
@@ -90,6 +93,8 @@ function unitOf({ unit }: ReadPackage, { unitId, unitVersion }: { readonly unitI
 async function carriedOf(held: ReadPackage, { events: _events, ...snapshot }: SnapshotWithEvents, unit: Unit): Promise<Result<Blob, Unproved>> {
   const { info, batches, heads } = held;
   const files = held.files.map(({ sha256, size, name, bytes }) => ({ sha256, size, name, open: () => Promise.resolve(bytes) }));
-  const carried = await packageForPdf({ appVersion, portfolioId: info.portfolioId, snapshot, batches, heads, unit, files }, snapshot);
+  // The same version is taken to be the same build (R54), so that the bytes are those that the browser makes.
+  const program = info.appVersion.startsWith(`${appVersion}+`) ? info.appVersion : appVersion;
+  const carried = await packageForPdf({ appVersion: program, portfolioId: info.portfolioId, snapshot, batches, heads, unit, files }, snapshot);
   return carried.ok ? carried : failure({ type: 'unproved', status: 1, lines: [packageErrorText(carried.error)] });
 }

@@ -6,22 +6,7 @@ import { extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-
-const contentPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  'media-src blob:',
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  'frame-src blob:',
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+import { securityHeaders } from './content-policy.mjs';
 
 const types = {
   '.css': 'text/css; charset=utf-8',
@@ -142,12 +127,7 @@ function hash(bytes) {
 }
 
 function send(response, status, headers, body) {
-  response.writeHead(status, {
-    'content-security-policy': contentPolicy,
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
-    ...headers,
-  });
+  response.writeHead(status, { ...securityHeaders, ...headers });
   response.end(body);
 }
 

@@ -1,14 +1,13 @@
 import { useId } from 'react';
 import { fileSizeText } from '../../lib/file-size-text.ts';
 import { mediaTypeWords } from '../../attachments/media-types.ts';
-import { downloadName } from '../../attachments/safe-name.ts';
 import type { Attachment } from '../../domain/attachment.ts';
 import type { Evidence } from '../../domain/evidence.ts';
-import { saveDownload } from '../../lib/download.ts';
 import { shortDigest } from '../../signing/digest.ts';
 import { detachFile, reattachFile } from '../../storage/attachment-commands.ts';
 import { useStorage } from '../../storage/storage-context.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ReadingButton } from '../../ui/reading-button.tsx';
 import { SaveStateText } from '../../ui/save-state.tsx';
 import { Row } from '../../ui/stack.tsx';
 import { showToast } from '../../ui/toast.tsx';
@@ -16,6 +15,7 @@ import { useCommand } from '../use-command.ts';
 import { useRecordForm } from '../use-record-form.ts';
 import classes from './attachment-card.module.css';
 import { FilePreview } from '../file-preview.tsx';
+import { saveAttachment } from '../save-attachment.ts';
 
 const noProblems = () => [];
 
@@ -28,7 +28,7 @@ export function AttachmentCard({ file, evidence, index }: { readonly file: Attac
 
   const save = async () => {
     const bytes = await files.get(file.sha256);
-    if (bytes) saveDownload(bytes, downloadName(file.name, file.mediaType));
+    if (bytes) saveAttachment(bytes, file);
     else showToast({ message: `${file.name} cannot be read on this device. Add it again.`, tone: 'error' });
   };
   const remove = async () => {
@@ -57,9 +57,9 @@ export function AttachmentCard({ file, evidence, index }: { readonly file: Attac
         <Row justify="between" wrap>
           <SaveStateText state={state} />
           <Row>
-            <Button size="s" variant="secondary" onClick={() => void save()} aria-label={`Save ${file.name} to this device`}>
+            <ReadingButton onClick={() => void save()} aria-label={`Save ${file.name} to this device`}>
               Save a copy
-            </Button>
+            </ReadingButton>
             <Button size="s" variant="quiet" onClick={() => void remove()} aria-label={`Take ${file.name} off`}>
               Take off
             </Button>

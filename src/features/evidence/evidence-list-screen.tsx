@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { evidenceKinds, evidenceReference, evidenceTitle, kindName, type Evidence, type EvidenceKind } from '../../domain/evidence.ts';
 import { createNames } from '../../domain/names.ts';
 import { evidenceRows } from '../../domain/evidence/evidence-rows.ts';
@@ -19,7 +20,8 @@ export function EvidenceListScreen() {
   const { snapshot } = useOpenPortfolio();
   const [words, setWords] = useState('');
   const [kind, setKind] = useState<EvidenceKind | 'all'>('all');
-  const [isAdding, setIsAdding] = useState(false);
+  const [query] = useSearchParams();
+  const [isAdding, setIsAdding] = useState(query.has('add'));
   const names = createNames(snapshot);
   const shown = snapshot.evidence.filter(
     (item) => (kind === 'all' || item.kind === kind) && matches(item, words, () => JSON.stringify(evidenceRows(item, names))),

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { emptyEvidence, evidenceKinds, type Evidence, type EvidenceKind } from '../../domain/evidence.ts';
 import { emptyRating } from '../../domain/evidence/assessment.ts';
 import { createEvidence } from '../../storage/record-commands.ts';
@@ -18,12 +18,13 @@ export function NewEvidenceScreen() {
   const { session } = useStorage();
   const command = useCommand();
   const navigate = useNavigate();
-  const hasBegun = useRef(false);
+  const { key: visit } = useLocation();
+  const begun = useRef<string | null>(null);
 
   useEffect(() => {
-    // An address must make one piece of evidence, however often React runs the effect.
-    if (hasBegun.current) return;
-    hasBegun.current = true;
+    // One visit makes one piece of evidence, however often React runs the effect; the next visit, however soon, makes another.
+    if (begun.current === visit) return;
+    begun.current = visit;
     const paths = portfolioPaths(portfolioId);
     if (!isKind(kind)) {
       void navigate(paths.overview, { replace: true });
@@ -38,7 +39,7 @@ export function NewEvidenceScreen() {
     void command((s) => createEvidence(s, portfolioId, kind, fields)).then((created) =>
       navigate(created.isDone ? paths.evidence(created.value.id) : paths.overview, { replace: true }),
     );
-  }, [kind, query, portfolioId, snapshot.evidence, session, command, navigate, today]);
+  }, [visit, kind, query, portfolioId, snapshot.evidence, session, command, navigate, today]);
 
   return <Loading label="Opening a new entry" />;
 }

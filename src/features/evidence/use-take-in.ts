@@ -10,7 +10,7 @@ import { useStorage } from '../../storage/storage-context.tsx';
 import { announce } from '../../ui/announce.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import type { FileProgressItem } from '../../ui/file-progress.tsx';
-import { writeErrorText } from '../write-error-text.ts';
+import { fileErrorText } from '../write-error-text.ts';
 
 /** Files on their way into one piece of evidence. */
 export interface TakeIn {
@@ -38,7 +38,7 @@ export function useTakeIn(evidence: Evidence, attachments: readonly Attachment[]
       const record = { ...facts, alternativeText: '', addedAt: session.now().toISOString() };
       const result = await attachFile(session, store, hashFile, evidence.id, evidence.portfolioId, record, bytes);
       created.remove(id);
-      if (!result.ok) showToast({ message: `${facts.name}: ${writeErrorText(result.error)}`, tone: 'error' });
+      if (!result.ok) showToast({ message: fileErrorText(facts.name, result.error), tone: 'error' });
       else announce(`${facts.name} is attached.`);
       for (const note of notes) showToast({ message: fileNoteText(note) });
     };

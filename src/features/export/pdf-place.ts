@@ -1,16 +1,26 @@
 import { saveDownload } from '../../lib/download.ts';
-import { canChoosePlace, openSink } from '../file-sink.ts';
+import { canChoosePlace, type FileSink, openSink } from '../../lib/file-sink.ts';
+import { gatherParts } from '../../pdf/gather-parts.ts';
+import { printPdf } from './print-pdf.ts';
 
-export interface SavingOptions {
+export interface PlaceOptions {
+  /** When it aborts nothing more is written. */
   readonly signal: AbortSignal;
-  readonly onProgress: (bytes: number) => void;
+  /** So many bytes lie at the chosen place, of those that were taken. */
+  readonly onWritten: (bytes: number, taken: number) => void;
+  /** The place takes no more, it is full or gone: making the rest is in vain. Not called for what `signal` stopped. */
+  readonly onRefused: (cause: unknown) => void;
 }
 
-/** Where a PDF goes once it is made. */
+/** Where a PDF goes, part by part while it is made. */
 export interface PdfPlace {
-  /** Gives, in words, where the person finds it. Rejects when it is stopped or the place is full; nothing is left behind then. */
-  readonly save: (pdf: Blob, fileName: string, options: SavingOptions) => Promise<string>;
-  /** To be called when there is no PDF after all. */
+  /** True where parts are written as they are taken. */
+  readonly isWrittenMeanwhile: boolean;
+  /** Takes the next part. At a chosen place it is written at once, while later ones are still being made. */
+  readonly take: (part: Blob) => void;
+  /** To be called when all parts were taken. Gives, in words, where the person finds it. Rejects when it is stopped or refused; nothing is left behind then. */
+  readonly finish: (fileName: string) => Promise<string>;
+  /** To be called when there is no PDF after all. Nothing is left behind. */
   readonly abandon: () => Promise<void>;
 }
 
@@ -23,37 +33,78 @@ const PIECE = 16_000_000;
  * A small PDF goes to the downloads at once. For a large one the person is asked for the place, where the browser lets them, and the
  * bytes go straight there. Null when they closed the dialog. Call it straight from a click.
  */
-export async function choosePlace(size: number, suggestedName: string): Promise<PdfPlace | null> {
-  if (size < LARGE || !canChoosePlace()) return downloads;
+export async function choosePlace(size: number, suggestedName: string, options: PlaceOptions): Promise<PdfPlace | null> {
+  if (size < LARGE || !canChoosePlace()) return downloads();
   const sink = await openSink(suggestedName, 'application/pdf');
-  if (!sink) return null;
+  return sink && chosen(sink, options);
+}
+
+/** The browser's dialog for printing. */
+export function printer(): PdfPlace {
+  return atOnce((pdf) => {
+    printPdf(pdf);
+    return '';
+  });
+}
+
+function downloads(): PdfPlace {
+  return atOnce((pdf, fileName) => {
+    saveDownload(pdf, fileName);
+    return 'You find it among your downloads.';
+  });
+}
+
+/** For what takes the PDF whole. */
+function atOnce(hand: (pdf: Blob, fileName: string) => string): PdfPlace {
+  const { onPart, whole } = gatherParts();
   return {
-    save: async (pdf, _, { signal, onProgress }) => {
-      // Views of the PDF, which the browser copies by itself: its bytes never pass through here.
-      const writer = sink.stream.getWriter();
+    isWrittenMeanwhile: false,
+    take: onPart,
+    finish: (fileName) => Promise.resolve(hand(whole(), fileName)),
+    abandon: () => Promise.resolve(),
+  };
+}
+
+function chosen(sink: FileSink, { signal, onWritten, onRefused }: PlaceOptions): PdfPlace {
+  const writer = sink.stream.getWriter();
+  let [taken, written, isGivenUp] = [0, 0, false];
+  let writing = Promise.resolve();
+  // The browser copies Blobs by itself, and views of them: their bytes never pass through here.
+  const write = async (part: Blob) => {
+    for (let from = 0; from < part.size; from += PIECE) {
+      signal.throwIfAborted();
+      const piece = part.size > PIECE ? part.slice(from, from + PIECE) : part;
+      await writer.write(piece);
+      signal.throwIfAborted();
+      written += piece.size;
+      onWritten(written, taken);
+    }
+  };
+  const giveUp = () => {
+    isGivenUp = true;
+    return writer.abort().catch(() => undefined);
+  };
+  return {
+    isWrittenMeanwhile: true,
+    take(part) {
+      taken += part.size;
+      writing = writing.then(() => write(part));
+      writing.catch((cause: unknown) => {
+        if (!signal.aborted && !isGivenUp) onRefused(cause);
+      });
+    },
+    async finish() {
       try {
-        for (let from = 0; from < pdf.size; from += PIECE) {
-          signal.throwIfAborted();
-          await writer.write(pdf.slice(from, from + PIECE));
-          onProgress(Math.min(from + PIECE, pdf.size));
-        }
+        await writing;
         signal.throwIfAborted();
         await writer.close();
       } catch (cause) {
-        await writer.abort(cause).catch(() => undefined);
+        await giveUp();
         throw cause;
       }
       await sink.finish();
       return sink.where;
     },
-    abandon: () => sink.stream.abort(),
+    abandon: giveUp,
   };
 }
-
-const downloads: PdfPlace = {
-  save: (pdf, fileName) => {
-    saveDownload(pdf, fileName);
-    return Promise.resolve('You find it among your downloads.');
-  },
-  abandon: () => Promise.resolve(),
-};

@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { recordsForPdf } from '../../exchange/records-for-pdf.ts';
 import { readWorkplace } from '../../exchange/workplace.ts';
-import { fileSizeText } from '../../lib/file-size-text.ts';
 import { failure, type Result } from '../../lib/result.ts';
 import { packageErrorText } from '../../package/package-error-text.ts';
 import type { ReportPart } from '../../pdf/build-report.ts';
@@ -12,10 +11,9 @@ import { readSnapshot } from '../../storage/snapshot-queries.ts';
 import { useStorage } from '../../storage/storage-context.tsx';
 import { exchangeErrorText } from '../exchange-error-text.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
-import { choosePlace, type PdfPlace } from './pdf-place.ts';
+import { choosePlace, printer } from './pdf-place.ts';
 import { packageForPdf } from './pdf-request.ts';
-import { printPdf } from './print-pdf.ts';
-import { toWords } from './progress-words.ts';
+import { followProgress } from './progress-words.ts';
 
 export type PdfPart = 'all' | ReportPart;
 
@@ -44,7 +42,7 @@ export type PdfState =
       readonly remarks: readonly string[];
     };
 
-/** Makes the PDF in a worker from one consistent reading of the portfolio, then saves or prints it. */
+/** Makes the PDF in a worker from one consistent reading of the portfolio, and saves or prints it. */
 export function useMakePdf(): {
   readonly state: PdfState;
   readonly make: (choice: PdfChoice, then: 'save' | 'print') => Promise<void>;
@@ -59,10 +57,23 @@ export function useMakePdf(): {
   const make = useCallback(
     async ({ part, edition, withFiles, size, suggestedName }: PdfChoice, then: 'save' | 'print') => {
       const { session, files } = storage;
-      const place = then === 'save' ? await choosePlace(size, suggestedName) : null;
-      if (then === 'save' && !place) return;
       const controller = new AbortController();
+      const { signal } = controller;
+      const progress = followProgress((shown) => setState({ type: 'working', ...shown }));
+      let refusal: { readonly cause: unknown } | null = null;
+      const onRefused = (cause: unknown) => {
+        refusal = { cause };
+        controller.abort();
+      };
+      const place = then === 'print' ? printer() : await choosePlace(size, suggestedName, { signal, onWritten: progress.written, onRefused });
+      if (!place) return;
+      if (place.isWrittenMeanwhile) progress.expect(size);
       running.current = controller;
+      /** Gives the place back. What stopped it was the person, or a place that takes no more. */
+      const stop = async (cause: unknown) => {
+        await place.abandon();
+        setState(signal.aborted && !refusal ? { type: 'idle' } : { type: 'failed', message: refusedText(refusal ? refusal.cause : cause) });
+      };
       setState({ type: 'working', fraction: 0, words: 'Reading the portfolio' });
       const attachesFiles = part === 'all' && edition === 'archival' && withFiles && then === 'save';
       // What is new is signed first, so that what rides inside says the same as the pages.
@@ -74,7 +85,7 @@ export function useMakePdf(): {
         import('../../pdf/make-pdf.ts'),
       ]);
       if (!read) {
-        await place?.abandon();
+        await place.abandon();
         setState({ type: 'failed', message: 'The portfolio is no longer on this device.' });
         return;
       }
@@ -88,20 +99,16 @@ export function useMakePdf(): {
         ...(part === 'all' ? { edition, attachesFiles } : { only: part }),
         ...(carried?.ok ? { carried: carried.value } : {}),
       };
-      const result = await makePdf(request, {
-        signal: controller.signal,
-        readFile: (sha256) => files.get(sha256),
-        onProgress: (progress) => setState({ type: 'working', ...toWords(progress) }),
-      });
+      const result = await makePdf(request, { signal, readFile: (sha256) => files.get(sha256), onPart: place.take, onProgress: progress.making });
       if (!result.ok) {
-        await place?.abandon();
-        setState(result.error.type === 'cancelled' ? { type: 'idle' } : { type: 'failed', message: pdfErrorText(result.error) });
-        return;
+        if (result.error.type === 'cancelled') return stop(null);
+        await place.abandon();
+        return setState({ type: 'failed', message: pdfErrorText(result.error) });
       }
-      const { blob, fileName, missingCharacters, remarks } = result.value;
-      if (!place) printPdf(blob);
-      const where = place ? await save(place, blob, fileName, { signal: controller.signal, onState: setState }) : '';
-      if (where === null) return;
+      const { fileName, missingCharacters, remarks } = result.value;
+      progress.made();
+      const where = await place.finish(fileName).catch(stop);
+      if (where === undefined) return;
       setState({ type: 'done', fileName, where, missingCharacters, remarks: [...(carried?.ok === false ? [carried.error.words] : []), ...remarks] });
     },
     [portfolioId, unit, storage],
@@ -110,26 +117,9 @@ export function useMakePdf(): {
   return { state, make, cancel };
 }
 
-/** Null, and the state says why, when it did not come to its place. */
-async function save(
-  place: PdfPlace,
-  pdf: Blob,
-  fileName: string,
-  { signal, onState }: { readonly signal: AbortSignal; readonly onState: (state: PdfState) => void },
-): Promise<string | null> {
-  const onProgress = (bytes: number) =>
-    onState({ type: 'working', fraction: 0.9 + (0.1 * bytes) / pdf.size, words: `Saving: ${fileSizeText(bytes)} of ${fileSizeText(pdf.size)}` });
-  try {
-    return await place.save(pdf, fileName, { signal, onProgress });
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    onState(
-      signal.aborted
-        ? { type: 'idle' }
-        : { type: 'failed', message: `The PDF could not be written there (${reason}). Make room or choose another place, and try again.` },
-    );
-    return null;
-  }
+function refusedText(cause: unknown): string {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return `The PDF could not be written there (${reason}). Make room or choose another place, and try again.`;
 }
 
 /** The package that rides inside. Where there can be none the PDF is made all the same, and a sentence says what it lacks. */

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { joinWords } from '../../domain/coverage/operation.ts';
 import { nextActions } from '../../domain/coverage/next-actions.ts';
@@ -16,8 +16,8 @@ import { StrandCards } from './strand-cards.tsx';
 
 const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 
-/** Where the portfolio stands, and the three things that cost least to do next. */
-export function OverviewScreen() {
+/** Where the portfolio stands, and the three things that cost least to do next. `notice` is what else is to be known. */
+export function OverviewScreen({ notice }: { readonly notice?: ReactNode }) {
   const { portfolioId, unit, snapshot, coverage } = useOpenPortfolio();
   const actions = useMemo(() => nextActions(coverage), [coverage]);
   const left = coverage.needed - coverage.evidenced;
@@ -34,6 +34,7 @@ export function OverviewScreen() {
             Aisha Khan is invented. Change anything you like: it is your copy. Your own portfolio starts from Home.
           </Notice>
         )}
+        {notice}
         {isNew && <Welcome />}
         <Card>
           <div className={classes['parts']}>

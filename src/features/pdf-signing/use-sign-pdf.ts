@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { SignOffLine } from '../../domain/signature.ts';
+import { currentBuild, programName } from '../../exchange/build.ts';
 import { saveDownload } from '../../lib/download.ts';
 import type { PdfSignatures } from '../../pdf/signatures/read-signatures.ts';
 import type { Identity } from '../../storage/device-rows.ts';
@@ -131,7 +132,8 @@ async function signHere(
   const signer = { privateKey, publicKey, name, organisation, createdAt: new Date(createdAt) };
   try {
     const fonts = await loadFonts(new URL('fonts/', document.baseURI).href, [name, organisation]);
-    const signed = await signPdf(pdf, { field: line, signer, at, fonts, onProgress, signal });
+    const program = programName(await currentBuild());
+    const signed = await signPdf(pdf, { field: line, signer, at, program, fonts, onProgress, signal });
     return signed.ok ? { ok: true, pdf: signed.value } : { ok: false, sentence: signPdfErrorText(signed.error) };
   } catch {
     return {

@@ -8,6 +8,8 @@ import { routes } from '../paths.ts';
 import { ExampleButtons } from './example-buttons.tsx';
 import { CaseloadPart } from './caseload-part.tsx';
 import classes from './home-screen.module.css';
+import { HomeScreenNotice } from '../home-screen-notice.tsx';
+import { KeepsNothing } from './keeps-nothing.tsx';
 import { PortfolioBin } from './portfolio-bin.tsx';
 import { PortfolioCard } from './portfolio-card.tsx';
 
@@ -29,6 +31,8 @@ export function HomeScreen() {
           : undefined
       }
     >
+      {isEmpty && <KeepsNothing />}
+      <HomeScreenNotice hasWork={!isEmpty} />
       {hasCaseload && <CaseloadPart />}
       {hasCaseload && own.length > 0 && <h2 className={classes['heading']}>As the candidate</h2>}
       {own.length > 0 && (
@@ -62,6 +66,8 @@ export function HomeScreen() {
         <Link to={routes.identity}>You on this device</Link>
         <Link to={routes.units}>Units</Link>
         <Link to={routes.signPdf}>Sign or check a PDF</Link>
+        <Link to={routes.lock}>Lock Folio on this computer</Link>
+        <Link to={routes.finish}>Finish and remove from this computer</Link>
       </nav>
       <PortfolioBin portfolios={all.filter((portfolio) => portfolio.isDeleted)} />
     </Page>

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { PortfolioSummary } from '../../storage/portfolio-list.ts';
 import { Chip } from '../../ui/chip.tsx';
+import { BackupAgeLink } from '../backup-age-link.tsx';
 import { portfolioPaths } from '../paths.ts';
 import classes from './portfolio-card.module.css';
 import { RemoveButton } from './remove-button.tsx';
@@ -17,6 +18,7 @@ export function PortfolioCard({ portfolio, changed }: { readonly portfolio: Port
         <span>
           Unit 311{portfolio.employer === '' ? '' : ` · ${portfolio.employer}`} · changed {changed}
         </span>
+        {!portfolio.isExample && <BackupAgeLink portfolioId={portfolio.id} />}
       </div>
       {portfolio.isExample && <Chip tone="none">Example</Chip>}
       {portfolio.isLocked && <Chip tone="brand">Signed</Chip>}

@@ -1,8 +1,6 @@
 import { useState } from 'react';
 import { mayPreview, mediaTypeWords } from '../../attachments/media-types.ts';
-import { downloadName } from '../../attachments/safe-name.ts';
 import type { Attachment } from '../../domain/attachment.ts';
-import { saveDownload } from '../../lib/download.ts';
 import { fileSizeText } from '../../lib/file-size-text.ts';
 import { shortDigest } from '../../signing/digest.ts';
 import { useStorage } from '../../storage/storage-context.tsx';
@@ -11,6 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Row } from '../../ui/stack.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { FilePreview } from '../file-preview.tsx';
+import { saveAttachment } from '../save-attachment.ts';
 import classes from './evidence-reading.module.css';
 
 /** One file to look at: its preview where that is safe, what it shows, and ways to see it large or keep a copy. */
@@ -19,7 +18,7 @@ export function FileReading({ file }: { readonly file: Attachment }) {
   const [isLarge, setIsLarge] = useState(false);
   const save = async () => {
     const bytes = await files.get(file.sha256);
-    if (bytes) saveDownload(bytes, downloadName(file.name, file.mediaType));
+    if (bytes) saveAttachment(bytes, file);
     else showToast({ message: `${file.name} cannot be read on this device. Ask the candidate for a package with all files.`, tone: 'error' });
   };
   return (

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { judgement } from '../../domain/judgement.ts';
+import { dropForTab, keepForTab, keptForTab } from '../../storage/session-words.ts';
 
 const draftSchema = judgement.pick({ decision: true, evidenceIs: true, feedback: true }).partial({ decision: true });
 
@@ -10,7 +11,7 @@ const PREFIX = 'folio-judgement ';
 
 /** The draft on a point, or null. Drafts outlive going to another point and a reload, and end with the browser's tab. */
 export function readDraft(portfolioId: string, pointId: string): JudgementDraft | null {
-  const stored = sessionStorage.getItem(keyOf(portfolioId, pointId));
+  const stored = keptForTab(keyOf(portfolioId, pointId));
   if (stored === null) return null;
   try {
     return draftSchema.parse(JSON.parse(stored));
@@ -24,8 +25,8 @@ export function keepDraft(portfolioId: string, pointId: string, draft: Judgement
   const key = keyOf(portfolioId, pointId);
   const isEmpty = draft === null || (draft.decision === undefined && draft.evidenceIs.length === 0 && draft.feedback.trim() === '');
   const wasKept = sessionStorage.getItem(key) !== null;
-  if (isEmpty) sessionStorage.removeItem(key);
-  else sessionStorage.setItem(key, JSON.stringify(draft));
+  if (isEmpty) dropForTab(key);
+  else keepForTab(key, JSON.stringify(draft));
   if (wasKept === isEmpty) {
     version += 1;
     for (const listener of listeners) listener();

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Sample } from '../../domain/sampling.ts';
+import { keepForTab, keptForTab } from '../../storage/session-words.ts';
 
 /** A sample that is being written. */
 export interface SampleDraft {
@@ -26,7 +27,7 @@ export function useSampleDraft(portfolioId: string, empty: SampleDraft, start: P
   const [draft, setDraft] = useState<SampleDraft>(() => firstDraft(empty, start, readDraft(key)));
   useEffect(() => {
     try {
-      sessionStorage.setItem(key, JSON.stringify(draft));
+      keepForTab(key, JSON.stringify(draft));
     } catch {
       // Without room for the draft it lives in this screen alone.
     }
@@ -52,7 +53,7 @@ function firstDraft(empty: SampleDraft, start: Partial<SampleDraft>, kept: Parti
 
 function readDraft(key: string): Partial<SampleDraft> {
   try {
-    return JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<SampleDraft>;
+    return JSON.parse(keptForTab(key) ?? '{}') as Partial<SampleDraft>;
   } catch {
     return {};
   }

@@ -13,8 +13,11 @@ import { TextField } from '../../ui/text-field.tsx';
 import { ClashNotice } from '../clash-notice.tsx';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
 import { useIsCandidate } from '../use-is-candidate.ts';
+import { SharedComputerCard } from '../shared-computer-card.tsx';
 import { useRecordForm } from '../use-record-form.ts';
+import { AboutCard } from './about-card.tsx';
 import { AppearanceCard } from './appearance-card.tsx';
+import { LargeFilesCard } from './large-files-card.tsx';
 import { LogoPart } from './logo-part.tsx';
 import { MethodCard } from './method-card.tsx';
 import { StorageCard } from './storage-card.tsx';
@@ -28,6 +31,9 @@ export function SettingsScreen() {
       <Stack gap="l">
         <AppearanceCard />
         <StorageCard />
+        <LargeFilesCard />
+        <SharedComputerCard />
+        <AboutCard />
       </Stack>
     </Page>
   );
@@ -87,6 +93,9 @@ function CandidateSettings() {
         <MethodCard />
         <AppearanceCard />
         <StorageCard />
+        <LargeFilesCard />
+        <SharedComputerCard />
+        <AboutCard />
       </Stack>
     </Page>
   );

@@ -1,32 +1,35 @@
+import { ageWords, daysSince, isReminderDue } from '../../domain/backup.ts';
 import { formatInstant } from '../../lib/dates.ts';
-import { useWorkplace } from '../../storage/device-hooks.ts';
+import { useBackupFacts } from '../../storage/device-hooks.ts';
 import { useStorage } from '../../storage/storage-context.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
+import { changesWords } from '../backup-words.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
 
-const DAY = 24 * 60 * 60 * 1000;
-/** A backup older than this is old: a month's work would be lost with the device. */
-const OLD_DAYS = 14;
-
-/** How old the last backup is that was read back. */
+/** R30: how old the last backup is that was read back, and what was changed since. */
 export function BackupAge() {
   const { portfolioId } = useOpenPortfolio();
   const { session } = useStorage();
-  const workplace = useWorkplace(portfolioId);
-  if (workplace === undefined) return null;
-  const at = workplace?.backedUpAt ?? null;
-  const days = at === null ? null : Math.max(0, Math.floor((session.now().getTime() - Date.parse(at)) / DAY));
+  const facts = useBackupFacts(portfolioId);
+  if (!facts) return null;
+  const { backedUpAt, changes } = facts;
+  const days = daysSince(backedUpAt, session.now());
+  const isDue = isReminderDue(facts, session.now(), null);
   return (
     <Card title="Last backup">
       <Stack gap="s">
-        {at === null || days === null ? (
+        {backedUpAt === null || days === null ? (
           <StatusMark status="waiting">None yet. If this device is lost, so is the portfolio.</StatusMark>
         ) : (
           <>
-            <StatusMark status={days > OLD_DAYS ? 'waiting' : 'good'}>{ageWords(days)}</StatusMark>
-            <p>{`Made and read back on ${formatInstant(at)}.`}</p>
+            <StatusMark status={isDue ? 'waiting' : 'good'}>
+              {capital(ageWords(days))}
+              {isDue && ': time for a new one'}
+            </StatusMark>
+            <p>{`Made and read back on ${formatInstant(backedUpAt)}.`}</p>
+            <p>{changes === 0 ? 'Nothing was changed since.' : `Since then: ${changesWords(changes)}.`}</p>
           </>
         )}
       </Stack>
@@ -34,8 +37,6 @@ export function BackupAge() {
   );
 }
 
-function ageWords(days: number): string {
-  if (days === 0) return 'Today';
-  if (days === 1) return 'Yesterday';
-  return days > OLD_DAYS ? `${days} days ago: time for a new one` : `${days} days ago`;
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

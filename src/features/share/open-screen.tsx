@@ -1,28 +1,21 @@
-import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { Applied } from '../../exchange/apply-package.ts';
 import { restorePoint } from '../../exchange/restore-points.ts';
-import { fileSizeText } from '../../lib/file-size-text.ts';
-import { Button, LinkButton } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import type { Staged } from '../../exchange/stage-package.ts';
+import { LinkButton } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
-import { PlainField } from '../../ui/plain-field.tsx';
-import { WorkingCard } from '../../ui/working-card.tsx';
 import { Row, Stack } from '../../ui/stack.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { portfolioPaths, routes } from '../paths.ts';
 import { useExchange } from '../use-exchange.ts';
-import { PackageDrop } from './package-drop.tsx';
-import { StagedPreview } from './staged-preview.tsx';
-import { useOpen } from './use-open.ts';
+import { OpenPackage } from './open-package.tsx';
 
-/** Opens a package that somebody handed over, and shows what it would change before anything is changed. */
+/** Opens a package that somebody handed over, or a copy of a device, and shows what it would change before anything is changed. */
 export function OpenScreen() {
   const navigate = useNavigate();
   const exchange = useExchange();
-  const { state, read, accept, apply, cancel, startAgain } = useOpen(async (applied, staged) => {
+  const onApplied = async ({ restorePointId }: Applied, staged: Staged) => {
     await navigate(portfolioPaths(staged.portfolioId).overview);
-    const { restorePointId } = applied;
     const undo = async () => {
       if (restorePointId === null) return;
       const back = await exchange(({ session }) => restorePoint(session, staged.portfolioId, restorePointId));
@@ -35,103 +28,29 @@ export function OpenScreen() {
       tone: 'success',
       ...(restorePointId === null ? {} : { undo: { run: undo } }),
     });
-  });
+  };
+  const onRestored = async (portfolioIds: readonly string[]) => {
+    const [only, ...more] = portfolioIds;
+    await navigate(only !== undefined && more.length === 0 ? portfolioPaths(only).overview : routes.home);
+    showToast({ message: more.length === 0 ? 'The portfolio is back.' : `${portfolioIds.length} portfolios are back.`, tone: 'success' });
+  };
 
   return (
     <Page
       title="Open a package"
-      lead="A file that somebody handed over, a PDF from Folio, or your own backup. You see what it would change before anything is changed."
+      lead="A file that somebody handed over, a PDF from Folio, your own backup, or a copy of everything. You see what it would change before anything is changed."
     >
       <Stack gap="l">
-        {state.type === 'choose' && <PackageDrop onFile={(file) => void read(file)} />}
-        {state.type === 'reading' && (
-          <WorkingCard
-            label={`${state.step === 'passphrase' ? 'Trying the passphrase on' : 'Reading and checking'} ${state.name}`}
-            value={state.bytes}
-            max={state.total}
-            valueText={`${fileSizeText(state.bytes)} of ${fileSizeText(state.total)}`}
-            onCancel={cancel}
-          />
-        )}
-        {state.type === 'locked' && (
-          <Passphrase
-            key={String(state.isWrong)}
-            name={state.file.name}
-            isWrong={state.isWrong}
-            onTry={(words) => void read(state.file, words)}
-            onCancel={startAgain}
-          />
-        )}
-        {state.type === 'refused' && (
-          <>
-            <Notice tone="error" title={`${state.name} was not opened`}>
-              {state.sentence}
-            </Notice>
-            <PackageDrop onFile={(file) => void read(file)} />
-          </>
-        )}
-        {(state.type === 'ready' || state.type === 'applying') && (
-          <StagedPreview
-            staged={state.staged}
-            name={state.name}
-            problem={state.type === 'ready' ? state.problem : null}
-            isBusy={state.type === 'applying' || state.isPlanning}
-            onAccept={(keys) => void accept(keys)}
-            onApply={(openAs) => void apply(openAs)}
-            onCancel={startAgain}
-          />
-        )}
-        {state.type === 'choose' && (
-          <Row wrap>
-            <LinkButton variant="quiet" to={routes.home}>
-              Back to the portfolios
-            </LinkButton>
-            <LinkButton variant="quiet" to={routes.signPdf}>
-              Sign or check a PDF instead
-            </LinkButton>
-          </Row>
-        )}
+        <OpenPackage onApplied={onApplied} onRestored={onRestored} />
+        <Row wrap>
+          <LinkButton variant="quiet" to={routes.home}>
+            Back to the portfolios
+          </LinkButton>
+          <LinkButton variant="quiet" to={routes.signPdf}>
+            Sign or check a PDF instead
+          </LinkButton>
+        </Row>
       </Stack>
     </Page>
-  );
-}
-
-interface PassphraseProps {
-  readonly name: string;
-  readonly isWrong: boolean;
-  readonly onTry: (words: string) => void;
-  readonly onCancel: () => void;
-}
-
-function Passphrase({ name, isWrong, onTry, onCancel }: PassphraseProps) {
-  const [words, setWords] = useState('');
-  return (
-    <Card title={`${name} is locked`}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (words.trim() !== '') onTry(words);
-        }}
-      >
-        <Stack gap="m">
-          {isWrong && (
-            <Notice tone="error">
-              These words do not open the file. Check each of them with whoever sent it; capitals, spaces and hyphens do not matter.
-            </Notice>
-          )}
-          <PlainField label="Passphrase that they told you">
-            <input value={words} onChange={(event) => setWords(event.target.value)} autoComplete="off" autoCapitalize="none" spellCheck={false} />
-          </PlainField>
-          <Row>
-            <Button type="submit" disabled={words.trim() === ''}>
-              Unlock
-            </Button>
-            <Button variant="quiet" onClick={onCancel}>
-              Choose another file
-            </Button>
-          </Row>
-        </Stack>
-      </form>
-    </Card>
   );
 }

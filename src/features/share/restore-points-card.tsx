@@ -1,60 +1,39 @@
-import { useState } from 'react';
 import { restorePoint } from '../../exchange/restore-points.ts';
 import { formatInstant } from '../../lib/dates.ts';
 import type { RestorePoint } from '../../storage/device-rows.ts';
 import { useRestorePoints } from '../../storage/device-hooks.ts';
-import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
-import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
 import { useExchange } from '../use-exchange.ts';
+import { KeptStatesCard } from './kept-states-card.tsx';
 import { countWords } from './log-words.ts';
-import classes from './share.module.css';
 
 /** Earlier states of the portfolio, kept before each thing that cannot be undone step by step. */
 export function RestorePointsCard() {
   const { portfolioId, snapshot } = useOpenPortfolio();
   const points = useRestorePoints(portfolioId);
   const exchange = useExchange();
-  const [chosen, setChosen] = useState<RestorePoint | null>(null);
   if (!points || points.length === 0) return null;
   const goBack = async ({ id, at }: RestorePoint) => {
-    setChosen(null);
     const back = await exchange(({ session }) => restorePoint(session, portfolioId, id));
     if (back.isDone) showToast({ message: `The portfolio is as it was on ${formatInstant(at)}.`, tone: 'success' });
   };
   return (
-    <Card title="Earlier states">
-      <ul className={classes['list']}>
-        {points.map((point) => (
-          <li key={point.id} className={classes['entry']}>
-            <span>
-              <b>{formatInstant(point.at)}</b>, {reasonWords(point.reason)}
-            </span>
-            <Button size="s" variant="secondary" aria-label={`Go back to this: ${formatInstant(point.at)}`} onClick={() => setChosen(point)}>
-              Go back to this
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <ConfirmDialog
-        title={chosen === null ? 'Go back' : `Go back to ${formatInstant(chosen.at)}?`}
-        isOpen={chosen !== null}
-        confirmLabel="Go back"
-        onClose={() => setChosen(null)}
-        onConfirm={() => (chosen === null ? undefined : goBack(chosen))}
-      >
-        {chosen !== null && (
-          <>
-            <p>{`It was kept ${reasonWords(chosen.reason)}.`}</p>
-            <p>{`Then: ${countWords(countsOf(chosen.rows)) || 'nothing'}.`}</p>
-            <p>{`Now: ${countWords(countsOf({ ...snapshot, portfolios: [] })) || 'nothing'}.`}</p>
-            <p>What was written since is not lost: the state of now is kept among the earlier states, and you can come back to it.</p>
-          </>
-        )}
-      </ConfirmDialog>
-    </Card>
+    <KeptStatesCard
+      title="Earlier states"
+      states={points}
+      reason={({ reason }) => reasonWords(reason)}
+      label={({ at }) => `Go back to this: ${formatInstant(at)}`}
+      onGoBack={goBack}
+    >
+      {({ reason, rows }) => (
+        <>
+          <p>{`It was kept ${reasonWords(reason)}.`}</p>
+          <p>{`Then: ${countWords(countsOf(rows)) || 'nothing'}.`}</p>
+          <p>{`Now: ${countWords(countsOf({ ...snapshot, portfolios: [] })) || 'nothing'}.`}</p>
+        </>
+      )}
+    </KeptStatesCard>
   );
 }
 

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Row, Stack } from '../../ui/stack.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import classes from './share.module.css';
+import { PassphraseWords } from '../passphrase-words.tsx';
 import type { Sent } from './use-send.ts';
 
 /** What was made, where it lies, and the passphrase, which is shown this once. */
@@ -35,9 +35,7 @@ export function SentNotice({ sent, kind }: { readonly sent: Sent; readonly kind:
             <p>
               <b>The passphrase is shown only now.</b> Folio keeps no copy: without it nobody opens the file, not even you.
             </p>
-            <output className={classes['passphrase']} aria-label="Passphrase">
-              {passphrase}
-            </output>
+            <PassphraseWords label="Passphrase" words={passphrase} />
           </>
         )}
         <Row>

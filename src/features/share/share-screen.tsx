@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useWorkplace, useIdentities } from '../../storage/device-hooks.ts';
 import { useStorage } from '../../storage/storage-context.tsx';
 import { LinkButton } from '../../ui/button.tsx';
@@ -9,6 +10,7 @@ import { useOpenPortfolio } from '../portfolio-context.tsx';
 import { roleWords } from '../../domain/role-words.ts';
 import { sealText } from '../seal-words.tsx';
 import { BackupAge } from './backup-age.tsx';
+import { BeforeUpdatesCard } from './before-updates-card.tsx';
 import { ChangeWho } from './change-who.tsx';
 import { ConflictsCard } from './conflicts-card.tsx';
 import { HealthCard } from './health-card.tsx';
@@ -18,8 +20,8 @@ import { SendCard } from './send-card.tsx';
 import { sendingsOf } from './sendings.ts';
 import { useFolded } from './use-folded.ts';
 
-/** What leaves this device and what came in: packages, backups, and whether all of it holds together. */
-export function ShareScreen() {
+/** What leaves this device and what came in: packages, backups, and whether all of it holds together. `copies` is where second copies are kept. */
+export function ShareScreen({ copies }: { readonly copies?: ReactNode }) {
   const { snapshot } = useOpenPortfolio();
   const { actor } = useStorage().session;
   const folded = useFolded();
@@ -46,8 +48,10 @@ export function ShareScreen() {
         {sendings.map((sending, index) => (
           <SendCard key={sending.kind} sending={sending} isMain={index === 0} />
         ))}
+        {copies}
         <MovementsCard />
         <RestorePointsCard />
+        <BeforeUpdatesCard />
       </Stack>
     </Page>
   );

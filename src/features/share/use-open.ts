@@ -6,6 +6,7 @@ import type { Actor } from '../../domain/policy.ts';
 import type { PackageProgress } from '../../package/format.ts';
 import { useStorage } from '../../storage/storage-context.tsx';
 import { exchangeErrorText, isCancelled } from '../exchange-error-text.ts';
+import { paced } from '../paced.ts';
 import { packageInFile } from './package-in-file.ts';
 
 export type OpenState =
@@ -23,7 +24,10 @@ export interface OpenAs {
 }
 
 /** Opens a package step by step: read, unlock, look, apply. Until the last step nothing of it is in the database. */
-export function useOpen(onApplied: (applied: Applied, staged: Staged) => void | Promise<void>): {
+export function useOpen(
+  onApplied: (applied: Applied, staged: Staged) => void | Promise<void>,
+  isRestore = false,
+): {
   readonly state: OpenState;
   readonly read: (file: File, passphrase?: string) => Promise<void>;
   readonly accept: (keys: readonly AcceptedKey[]) => Promise<void>;
@@ -47,8 +51,9 @@ export function useOpen(onApplied: (applied: Applied, staged: Staged) => void | 
     }
     const staged = await stagePackage(storage, found.value.carried, {
       signal: controller.signal,
-      onProgress: (progress) => setState({ type: 'reading', name: file.name, ...progress }),
+      onProgress: paced((progress: PackageProgress) => setState({ type: 'reading', name: file.name, ...progress })),
       beside: found.value.beside,
+      isRestore,
       ...(passphrase === undefined ? {} : { passphrase }),
     });
     setState(staged.ok ? { type: 'ready', name: file.name, staged: staged.value, problem: null, isPlanning: false } : refusal(file, staged.error));

@@ -4,8 +4,9 @@ import type { Lock } from '../../package/encryption.ts';
 import type { PackageKind, PackageProgress } from '../../package/format.ts';
 import { useStorage } from '../../storage/storage-context.tsx';
 import { exchangeErrorText, isCancelled } from '../exchange-error-text.ts';
-import { openSink, type FileSink } from '../file-sink.ts';
+import { openSink, type FileSink } from '../../lib/file-sink.ts';
 import { useOpenPortfolio } from '../portfolio-context.tsx';
+import { paced } from '../paced.ts';
 
 export type SendState =
   | { readonly type: 'idle' }
@@ -47,7 +48,7 @@ export function useSend(kind: PackageKind): {
     setState({ type: 'working', bytes: 0, total: 0 });
     const made = await makePackage(storage, portfolioId, kind, sink.stream, {
       signal: controller.signal,
-      onProgress: (progress) => setState({ type: 'working', ...progress }),
+      onProgress: paced((progress: PackageProgress) => setState({ type: 'working', ...progress })),
       ...(kind === 'backup' ? { readBack: sink.read } : {}),
       ...(lock === null ? {} : { lock }),
     });

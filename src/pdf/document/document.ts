@@ -13,7 +13,7 @@ import { asciiBytes } from './pdf-syntax.ts';
 import { writeForm, writeSignatureField } from './signature-fields.ts';
 import type { JpegInfo } from './probe-jpeg.ts';
 import { type Data, StreamStore } from './stream-store.ts';
-import { writeParts } from './stream-writer.ts';
+import { PartsWriter } from './stream-writer.ts';
 import { StructureElement } from './structure.ts';
 import { type ParentEntry, writeStructure } from './structure-writer.ts';
 
@@ -32,6 +32,7 @@ export class TaggedDocument {
   root = new StructureElement('Document');
   private readonly context = PDFContext.create();
   private readonly streams = new StreamStore(this.context);
+  private readonly writer = new PartsWriter(this.context, this.streams);
   private readonly images = new ImageWriter(this.streams, (items) => this.context.obj([...items]));
   private readonly files: { name: string; ref: PDFRef }[] = [];
 
@@ -70,7 +71,12 @@ export class TaggedDocument {
     this.files.push({ name, ref: writeAttachment(this.context, this.streams, attachment) });
   }
 
-  /** Writes everything. Call it once. The parts, one after the other, are the file. */
+  /** The file's next parts, as far as they are certain: photos, and what else was stored since. The file is the same however often it is called. */
+  takeReady(): Promise<Data[]> {
+    return this.writer.takeStreams();
+  }
+
+  /** Writes everything else. Call it once. The parts, with those that were taken before them, are the file. */
   async finish(): Promise<Data[]> {
     const { context, streams } = this;
     const contents = this.pages.map((page) => page.finish());
@@ -124,6 +130,6 @@ export class TaggedDocument {
     context.trailerInfo.Root = context.register(catalog);
     context.trailerInfo.Info = writeInformation(context, this.info);
     context.trailerInfo.ID = context.obj([id, id]);
-    return writeParts(context, streams);
+    return this.writer.finish();
   }
 }

@@ -4,50 +4,67 @@ import { asciiBytes } from './pdf-syntax.ts';
 import type { Data, StoredStream, StreamStore } from './stream-store.ts';
 
 /**
- * The finished file as a list of parts for `new Blob(parts)` or for writing one after the other. Blobs in the store are
- * handed through unread, so that a portfolio of a gigabyte needs no gigabyte of memory. Objects that are not streams go
- * into compressed object streams, with a cross-reference stream at the end (ISO 32000-1, 7.5.7 and 7.5.8).
+ * Writes the file as parts for `new Blob(parts)` or for writing one after the other. Blobs in the store are handed through unread, so that a
+ * portfolio of a gigabyte needs no gigabyte of memory. Objects that are not streams go into compressed object streams, with a
+ * cross-reference stream at the end (ISO 32000-1, 7.5.7 and 7.5.8). Taken early or all at the end, the parts are the same bytes.
  */
-export async function writeParts(context: PDFContext, store: StreamStore): Promise<Data[]> {
-  const output = new Output();
-  output.write(HEADER);
+export class PartsWriter {
+  private readonly output = new Output();
+  private written = 0;
 
-  // A few at a time: enough to keep the compressor busy, few enough to keep memory small.
-  for (let i = 0; i < store.streams.length; i += 16) {
-    const group = store.streams.slice(i, i + 16);
-    const bodies = await Promise.all(group.map(encode));
-    group.forEach((stream, index) => {
+  constructor(
+    private readonly context: PDFContext,
+    private readonly store: StreamStore,
+  ) {
+    this.output.write(HEADER);
+  }
+
+  /** The next parts of the file: the streams that were stored since. Nothing of theirs may change any more. */
+  async takeStreams(): Promise<Data[]> {
+    // A few at a time: enough to keep the compressor busy, few enough to keep memory small.
+    while (this.written < this.store.streams.length) {
+      const group = this.store.streams.slice(this.written, this.written + 16);
+      const bodies = await Promise.all(group.map(encode));
+      group.forEach((stream, index) => {
+        const body = bodies[index];
+        if (body) this.output.writeStream(stream.ref.objectNumber, stream.dict, body);
+      });
+      this.written += group.length;
+    }
+    return this.output.take();
+  }
+
+  /** All that was not taken before, to the end of the file. Call it once. */
+  async finish(): Promise<Data[]> {
+    const { context, output } = this;
+    const before = await this.takeStreams();
+    let nextNumber = context.largestObjectNumber + 1;
+    const objects = context.enumerateIndirectObjects();
+    const groups: [PDFRef, PDFObject][][] = [];
+    for (let i = 0; i < objects.length; i += OBJECTS_PER_STREAM) groups.push(objects.slice(i, i + OBJECTS_PER_STREAM));
+    const bodies = await Promise.all(groups.map(packObjects));
+    for (const [index, group] of groups.entries()) {
       const body = bodies[index];
-      if (body) output.writeStream(stream.ref.objectNumber, stream.dict, body);
-    });
-  }
+      if (!body) continue;
+      const number = nextNumber++;
+      const dict = context.obj({ Type: 'ObjStm', N: group.length, First: body.first, Filter: 'FlateDecode' });
+      output.writeStream(number, dict, body.bytes);
+      group.forEach((entry, position) => output.placeInStream(entry[0].objectNumber, number, position));
+    }
 
-  let nextNumber = context.largestObjectNumber + 1;
-  const objects = context.enumerateIndirectObjects();
-  const groups: [PDFRef, PDFObject][][] = [];
-  for (let i = 0; i < objects.length; i += OBJECTS_PER_STREAM) groups.push(objects.slice(i, i + OBJECTS_PER_STREAM));
-  const bodies = await Promise.all(groups.map(packObjects));
-  for (const [index, group] of groups.entries()) {
-    const body = bodies[index];
-    if (!body) continue;
     const number = nextNumber++;
-    const dict = context.obj({ Type: 'ObjStm', N: group.length, First: body.first, Filter: 'FlateDecode' });
-    output.writeStream(number, dict, body.bytes);
-    group.forEach((entry, position) => output.placeInStream(entry[0].objectNumber, number, position));
+    const start = output.size;
+    output.place(number, start);
+    const table = await deflate(output.crossReferences(nextNumber));
+    const trailer = context.obj({ Type: 'XRef', Size: nextNumber, W: [1, OFFSET_BYTES, 2], Filter: 'FlateDecode' });
+    for (const key of ['Root', 'Info', 'ID'] as const) {
+      const value = context.trailerInfo[key];
+      if (value) trailer.set(PDFName.of(key), value);
+    }
+    output.writeStream(number, trailer, table);
+    output.write(asciiBytes(`startxref\n${start}\n%%EOF\n`));
+    return [...before, ...output.take()];
   }
-
-  const number = nextNumber++;
-  const start = output.size;
-  output.place(number, start);
-  const table = await deflate(output.crossReferences(nextNumber));
-  const trailer = context.obj({ Type: 'XRef', Size: nextNumber, W: [1, OFFSET_BYTES, 2], Filter: 'FlateDecode' });
-  for (const key of ['Root', 'Info', 'ID'] as const) {
-    const value = context.trailerInfo[key];
-    if (value) trailer.set(PDFName.of(key), value);
-  }
-  output.writeStream(number, trailer, table);
-  output.write(asciiBytes(`startxref\n${start}\n%%EOF\n`));
-  return output.finish();
 }
 
 const OBJECTS_PER_STREAM = 500;
@@ -73,7 +90,7 @@ async function packObjects(group: readonly [PDFRef, PDFObject][]): Promise<{ byt
 /** Collects the parts and notes where each object begins. */
 class Output {
   size = 0;
-  private readonly parts: Data[] = [];
+  private parts: Data[] = [];
   private pending: Uint8Array[] = [];
   private pendingSize = 0;
   /** By object number: the offset of an object by itself, or the object stream that it is in, and where in it. */
@@ -130,9 +147,12 @@ class Output {
     return table;
   }
 
-  finish(): Data[] {
+  /** What was written since the last call. */
+  take(): Data[] {
     this.flush();
-    return this.parts;
+    const { parts } = this;
+    this.parts = [];
+    return parts;
   }
 
   private flush(): void {

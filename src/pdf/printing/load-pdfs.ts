@@ -20,7 +20,7 @@ export async function loadPdfs(
     signal?.throwIfAborted();
     const blob = isPrinting ? await readFile(sha256) : loaded.get(sha256)?.blob;
     if (blob) placed.set(sha256, isPrinting ? await placePdf(blob, document.copyTarget) : await inspectPdf(blob));
-    onLoaded(index + 1);
+    await onLoaded(index + 1);
   }
   return placed;
 }

@@ -37,6 +37,8 @@ export interface SignPdfOptions {
   readonly signer: PdfSigner;
   /** What the signer's clock says. */
   readonly at: Date;
+  /** R54: version and build of the program that signs. */
+  readonly program?: string | undefined;
   /** For what the field then shows. */
   readonly fonts: FontFiles;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
@@ -79,12 +81,12 @@ async function findField(pdf: Blob, name: SignOffLine): Promise<Result<Place, Si
 async function addSignature(
   pdf: Blob,
   { file, field }: Place,
-  { signer, at, fonts, field: line, onProgress, signal }: SignPdfOptions,
+  { signer, at, program, fonts, field: line, onProgress, signal }: SignPdfOptions,
 ): Promise<Result<Blob, SignPdfError>> {
   const context = PDFContext.create();
   context.largestObjectNumber = file.objectCount - 1;
   const streams = new StreamStore(context);
-  const facts = { name: signer.name, reason: field.reason, at };
+  const facts = { name: signer.name, reason: field.reason, at, program };
   const signature = context.register(new WrittenObject(emptySignature(facts)));
   const appearance = writeAppearance(context, streams, new FontFamily(fonts), field.dict, wordsFor(line, signer, at));
   context.assign(field.ref, replaced(field.dict, { V: signature, AP: context.obj({ N: appearance }) }));

@@ -6,13 +6,15 @@ export interface SignatureFacts {
   readonly name: string;
   readonly reason: string;
   readonly at: Date;
+  /** R54: version and build of the program. */
+  readonly program?: string | undefined;
 }
 
 /** The dictionary with room kept for what is known only once the file around it is finished. */
-export function emptySignature({ name, reason, at }: SignatureFacts): string {
+export function emptySignature({ name, reason, at, program }: SignatureFacts): string {
   const facts = `/Name ${textString(name).toString()} /Reason ${textString(reason).toString()} /M ${pdfDate(at).toString()}`;
-  const program = '/Prop_Build <</App <</Name /Folio>>>>';
-  return `<</Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached ${facts} ${program} ${EMPTY_RANGE} ${EMPTY_CONTENTS}>>`;
+  const build = program === undefined ? '' : ` /REx ${textString(program).toString()}`;
+  return `<</Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached ${facts} /Prop_Build <</App <</Name /Folio${build}>>>> ${EMPTY_RANGE} ${EMPTY_CONTENTS}>>`;
 }
 
 /** Where the room for the signature begins and ends within these bytes. Throws when there is none, or more than one. */

@@ -86,7 +86,7 @@ test('a guest’s signature says on whose device it was drawn; once their seal i
   await session.db.signatures.bulkAdd([sign('candidate', 'Aisha Khan'), sign('assessor', 'Nadia Osman')]);
   await renderInPortfolio(device, id, <SignOffScreen />);
   expect(await line('Signature of assessor').findByText('Drawn on the candidate’s device, without a seal of their own')).toBeVisible();
-  expect(line('Signature of assessor').getByRole('button', { name: /^Sign again/ })).toBeVisible();
+  expect(await line('Signature of assessor').findByRole('button', { name: /^Sign again/ })).toBeVisible();
   expect(line('Countersignature of assessor').getByText(/still working towards the qualification/)).toBeVisible();
 
   const { keyId, publicKey } = valueOf(await createIdentity(setupDevice().session, { ...said, name: 'Nadia Osman', role: 'assessor' }));

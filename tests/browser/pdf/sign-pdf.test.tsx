@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createIdentity } from '../../../src/exchange/identity.ts';
 import { SignPdfScreen } from '../../../src/features/pdf-signing/sign-pdf-screen.tsx';
+import { gatherParts } from '../../../src/pdf/gather-parts.ts';
 import { makePdf, pdfErrorText } from '../../../src/pdf/make-pdf.ts';
 import type { ReportPart } from '../../../src/pdf/build-report.ts';
 import { wordsOf } from '../../../src/signing/key-words.ts';
@@ -27,9 +28,10 @@ afterAll(() => base.remove());
 
 async function exported(only: ReportPart): Promise<File> {
   const request = { unit: unit311, snapshot: buildPortfolio().snapshot(), now: new Date('2026-11-22T10:00:00Z'), only };
-  const made = await makePdf(request, { readFile: () => Promise.resolve(undefined) });
+  const { onPart, whole } = gatherParts();
+  const made = await makePdf(request, { readFile: () => Promise.resolve(undefined), onPart });
   if (!made.ok) throw new Error(pdfErrorText(made.error));
-  return new File([made.value.blob], 'Sheet.pdf', { type: 'application/pdf' });
+  return new File([whole()], 'Sheet.pdf', { type: 'application/pdf' });
 }
 
 async function choose(file: File) {
@@ -76,7 +78,7 @@ test('the candidate signs a PDF without the portfolio on the device: what is agr
   expect(signatures.getByText(/Holds: what it covers is unchanged/)).toBeVisible();
   expect(await signatures.findByText(/yours, on this device/)).toBeVisible();
   // The line is signed: the next one is offered.
-  expect(within(screen.getByRole('combobox', { name: 'You sign as' })).queryByRole('option', { name: 'Candidate' })).toBeNull();
+  expect(within(await screen.findByRole('combobox', { name: 'You sign as' })).queryByRole('option', { name: 'Candidate' })).toBeNull();
   expect(await accessibilityFaults()).toEqual([]);
 }, 60_000);
 

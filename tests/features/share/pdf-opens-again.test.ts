@@ -9,6 +9,7 @@ import { recordsForPdf } from '../../../src/exchange/records-for-pdf.ts';
 import { signSheet } from '../../../src/exchange/sign-sheet.ts';
 import { packageForPdf } from '../../../src/features/export/pdf-request.ts';
 import { packageInFile } from '../../../src/features/share/package-in-file.ts';
+import { gatherParts } from '../../../src/pdf/gather-parts.ts';
 import { makePdfHere, type PdfRequest } from '../../../src/pdf/make-pdf-here.ts';
 import { attachedFiles } from '../../../src/pdf/reading/attached-files.ts';
 import { openPdf } from '../../../src/pdf/reading/open-pdf.ts';
@@ -74,7 +75,9 @@ async function exported(device: Device, more: Partial<PdfRequest> = {}): Promise
   if (!read) throw new Error('No portfolio');
   const carried = valueOf(await packageForPdf(records, read.snapshot));
   const request = { unit: unit311, snapshot: read.snapshot, now: new Date('2026-11-22T10:00:00Z'), carried, ...more };
-  return (await makePdfHere(request, { fonts: readFonts(), readFile: (sha256) => device.files.get(sha256) })).blob;
+  const { onPart, whole } = gatherParts();
+  await makePdfHere(request, { fonts: readFonts(), readFile: (sha256) => device.files.get(sha256), onPart });
+  return whole();
 }
 
 /** What the screen does with a file that somebody chose, up to the preview. */

@@ -26,8 +26,10 @@ export class HomePage {
     this.startButton = page.getByRole('button', { name: 'Start', exact: true });
   }
 
+  /** Settles when there is something to read: by then the app has opened its database, or says why not. */
   async open() {
     await this.page.goto('./');
+    await this.page.getByRole('heading', { level: 1 }).waitFor();
   }
 
   async openPortfolio(candidate: string) {

@@ -1,7 +1,7 @@
 import { PDFContext, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { StreamStore } from '../../../src/pdf/document/stream-store.ts';
-import { writeParts } from '../../../src/pdf/document/stream-writer.ts';
+import { PartsWriter } from '../../../src/pdf/document/stream-writer.ts';
 import { joinParts } from '../../support/print-pdf.ts';
 
 /** A document of one empty page, many small objects, and the given streams. */
@@ -24,8 +24,25 @@ describe('writing the file', () => {
       Object.defineProperty(photo, method, { value: () => expect.unreachable('the Blob was read') });
     }
     store.addAsIs(photo, { Type: 'Test' });
-    const parts = await writeParts(context, store);
+    const parts = await new PartsWriter(context, store).finish();
     expect(parts).toContain(photo);
+  });
+
+  it('gives the same bytes however early parts of it are taken', async () => {
+    const written = async (takesEarly: boolean) => {
+      const { context, store } = makeContext(700);
+      const writer = new PartsWriter(context, store);
+      const early: Awaited<ReturnType<typeof writer.takeStreams>>[] = [];
+      for (let count = 0; count < 40; count += 1) {
+        if (count % 3 === 0) store.add(new TextEncoder().encode(`bytes ${count} `.repeat(200)), { Count: count });
+        else store.addAsIs(new Blob([`blob ${count}`]), { Count: count });
+        if (takesEarly && count % 7 === 0) early.push(await writer.takeStreams());
+      }
+      return { early, bytes: await joinParts([...early.flat(), ...(await writer.finish())]) };
+    };
+    const { early, bytes } = await written(true);
+    expect(early.map(({ length }) => length > 0)).toEqual([true, true, true, true, true, true]);
+    expect(bytes).toEqual((await written(false)).bytes);
   });
 
   it('writes offsets that lead to each object, before and after a spliced Blob', async () => {
@@ -33,7 +50,7 @@ describe('writing the file', () => {
     const small = store.add(new TextEncoder().encode('small '.repeat(500)), { Marker: 'Small' });
     const spliced = store.addAsIs(new Blob(['spliced']), { Marker: 'Spliced' });
     const last = store.add(new TextEncoder().encode('last'), { Marker: 'Last' });
-    const bytes = await joinParts(await writeParts(context, store));
+    const bytes = await joinParts(await new PartsWriter(context, store).finish());
 
     const loaded = (await PDFDocument.load(bytes, { throwOnInvalidObject: true })).context;
     numbered.forEach((ref, index) => expect(loaded.lookup(ref)?.toString()).toContain(`/Index ${index}\n`));
@@ -50,7 +67,7 @@ describe('writing the file', () => {
   it('points the cross-references of uncompressed objects at their first byte', async () => {
     const { context, store } = makeContext(2);
     const refs = [store.add(new Uint8Array(3000), {}), store.addAsIs(new Blob([new Uint8Array(70_000)]), {}), store.add(new Uint8Array(10), {})];
-    const bytes = await joinParts(await writeParts(context, store));
+    const bytes = await joinParts(await new PartsWriter(context, store).finish());
     const text = new TextDecoder('latin1').decode(bytes);
     const start = Number(/startxref\n(\d+)/.exec(text)?.[1]);
     const body = text.indexOf('stream\n', start) + 'stream\n'.length;

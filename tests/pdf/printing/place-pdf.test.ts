@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { PDFContext, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRef, degrees, rgb } from 'pdf-lib';
 import { expect, test } from 'vitest';
 import { StreamStore } from '../../../src/pdf/document/stream-store.ts';
-import { writeParts } from '../../../src/pdf/document/stream-writer.ts';
+import { PartsWriter } from '../../../src/pdf/document/stream-writer.ts';
 import { placePdf } from '../../../src/pdf/printing/place-pdf.ts';
 import { HandMadePdf, objectStream } from '../reading/hand-made-pdf.ts';
 
@@ -65,7 +65,7 @@ test('what was filled in stays to be seen, and can no longer be changed', async 
   const target = newTarget();
   const { pages } = await placePdf(await saved(document), target);
   target.context.trailerInfo.Root = target.context.register(target.context.obj({}));
-  const parts = await writeParts(target.context, target.streams);
+  const parts = await new PartsWriter(target.context, target.streams).finish();
   const text = Buffer.from(await new Blob(parts).arrayBuffer()).toString('latin1');
   expect(pages).toHaveLength(1);
   const { dict } = target.streams.streams.find(({ ref }) => ref === pages[0]?.ref) ?? {};

@@ -49,6 +49,24 @@ test('V1: six people sign one after the other; each signature holds, and none of
   expect(signed.size - blank.size).toBeLessThan(6 * 40_000);
 });
 
+test('R54: a signature names the program that made it, and holds with the name as without', async () => {
+  const program = '0.1.0+0123456789abcdef0123456789abcdef';
+  const result = await trySigning(blank, 'candidate', { program });
+  const file = result.ok ? result.value : new Blob();
+  expect(summaryOf(await signaturesOf(file))).toEqual(['candidate holds nothing']);
+  expect(await checkPdf(await bytesOf(file))).toEqual([]);
+  const added = new TextDecoder('latin1').decode((await bytesOf(file)).subarray(blank.size));
+  const written = /\/Prop_Build <<\/App <<\/Name \/Folio \/REx ([(<])([^)>]+)/.exec(added);
+  const text =
+    written?.[1] === '<'
+      ? Buffer.from(written[2] ?? '', 'hex')
+          .swap16()
+          .toString('utf16le')
+          .slice(1)
+      : written?.[2];
+  expect(text).toBe(program);
+});
+
 test('V1: a signature says who signed what, in which role, when, and with which seal', async () => {
   const signer = await newSigner('Aisha Khan');
   const result = await trySigning(blank, 'candidate', { signer });

@@ -1,4 +1,4 @@
-import { saveDownload } from '../lib/download.ts';
+import { saveDownload } from './download.ts';
 import { openScratchFile } from './scratch-file.ts';
 
 /** Where a file is written, and how to have it again. */
@@ -10,6 +10,8 @@ export interface FileSink {
   readonly finish: () => Promise<void>;
   /** In words, where the person finds it. */
   readonly where: string;
+  /** True where `read` reads what lies at the place that the person chose; else it gives what went to the downloads. */
+  readonly isAtItsPlace: boolean;
 }
 
 interface SaveHandle {
@@ -41,6 +43,7 @@ export async function openSink(fileName: string, mediaType: string): Promise<Fil
       read: () => handle.getFile(),
       finish: () => Promise.resolve(),
       where: 'It lies where you saved it.',
+      isAtItsPlace: true,
     };
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') return null;
@@ -57,13 +60,21 @@ export function canChoosePlace(): boolean {
 /** The picker makes an empty file at once; the browser replaces it only when the stream is closed. */
 function removedWhenAborted(stream: FileSink['stream'], handle: SaveHandle): FileSink['stream'] {
   const writer = stream.getWriter();
+  const removeEmpty = async () => {
+    const { size } = await handle.getFile();
+    if (size === 0) await handle.remove?.();
+  };
+  // A stream that failed, at a place that is full, can no longer be aborted: nobody would clear up.
+  const clearingUp = async (cause: unknown) => {
+    await removeEmpty().catch(() => undefined);
+    throw cause;
+  };
   return new WritableStream({
-    write: (chunk) => writer.write(chunk),
-    close: () => writer.close(),
+    write: (chunk) => writer.write(chunk).catch(clearingUp),
+    close: () => writer.close().catch(clearingUp),
     async abort(reason) {
       await writer.abort(reason);
-      const { size } = await handle.getFile();
-      if (size === 0) await handle.remove?.();
+      await removeEmpty();
     },
   });
 }
@@ -110,6 +121,7 @@ function downloadSink(fileName: string, mediaType: string): FileSink {
     read: whole,
     finish: async () => saveDownload(await whole(), fileName),
     where: 'You find it among your downloads.',
+    isAtItsPlace: false,
   };
 }
 
