@@ -1,13 +1,11 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useForm, type DefaultValues, type FieldPath, type FieldValues, type PathValue, type Resolver, type UseFormReturn } from 'react-hook-form';
 import type { Problem } from '../domain/evidence/row.ts';
-import type { RecordFields } from '../domain/record.ts';
-import { diffValues } from '../lib/diff-values.ts';
-import { mergeEdits } from '../lib/merge-edits.ts';
 import { saveEdits, type EditableTable } from '../storage/record-commands.ts';
 import { useStorage } from '../storage/storage-context.tsx';
 import type { RecordOf } from '../domain/tables.ts';
 import { useAutosave, type SaveState } from '../ui/use-autosave.ts';
+import { createAgreedState } from './agreed-state.ts';
 import { writeErrorText } from './write-error-text.ts';
 
 /** A form that is the record: every change is kept within a second, and changes from other tabs flow in. */
@@ -34,8 +32,6 @@ export function useRecordForm<T extends EditableTable, R extends RecordOf<T> & F
   problems: (values: R) => readonly Problem[],
 ): RecordForm<R> {
   const { session } = useStorage();
-  const base = useRef<R>(record);
-  const live = useRef<R>(record);
   const hasClash = useRef(false);
   const [isClashing, setIsClashing] = useState(false);
   const latestProblems = useRef(problems);
@@ -61,41 +57,19 @@ export function useRecordForm<T extends EditableTable, R extends RecordOf<T> & F
   });
   const { setValue, getValues } = form;
 
-  /** The record as it stands in the form. Its bookkeeping is that of `known`: the form never changes it. */
-  const typedOver = useCallback((known: R): R => ({ ...known, ...getValues(), ...bookkeepingOf(known) }), [getValues]);
-
-  const show = useCallback(
-    (value: R) => {
-      for (const { field } of diffValues(typedOver(value), value))
-        setValue(field as FieldPath<R>, valueAt(value, field) as PathValue<R, FieldPath<R>>);
-    },
-    [typedOver, setValue],
-  );
-
-  /**
-   * Brings a newer state of the record into the form and leaves alone what was typed since `known`, the state that the form
-   * agreed with last. Does nothing, and says false, where both changed the same field in different ways.
-   */
-  const takeIn = useCallback(
-    (known: R, newer: R): boolean => {
-      const { value, clashes } = mergeEdits<R>(known, typedOver(known), newer);
-      if (clashes.length > 0) return false;
-      base.current = newer;
-      show(value);
-      return true;
-    },
-    [typedOver, show],
+  const [agreed] = useState(() =>
+    createAgreedState<R>(record, { read: getValues, put: (field, value) => setValue(field as FieldPath<R>, value as PathValue<R, FieldPath<R>>) }),
   );
 
   const autosave = useAutosave<R>(form, async (values) => {
     if (hasClash.current) return { ok: false, message: writeErrorText({ type: 'changed-elsewhere', clashes: [] }) };
-    const sent: R = { ...base.current, ...values, ...bookkeepingOf(base.current) };
-    const result = await saveEdits(session, table, base.current, sent);
+    const sent = agreed.toSend(values);
+    const result = await saveEdits(session, table, sent.from, sent.values);
     if (result.ok) {
-      // What was saved may hold changes of another tab. If one of them clashes with what was typed meanwhile, the next save asks.
-      if (!takeIn(sent, result.value as R)) base.current = sent;
+      agreed.wasSaved(result.value as R);
       return { ok: true };
     }
+    agreed.wasNotSaved();
     if (result.error.type === 'changed-elsewhere') {
       hasClash.current = true;
       setIsClashing(true);
@@ -105,37 +79,18 @@ export function useRecordForm<T extends EditableTable, R extends RecordOf<T> & F
 
   // What another tab, or another part of this one, changed flows into the fields that are not being edited here.
   useEffect(() => {
-    live.current = record;
-    if (record.revision > base.current.revision) takeIn(base.current, record);
-  }, [record, takeIn]);
+    agreed.takeIn(record);
+  }, [record, agreed]);
 
-  /** Ends a clash with `value`, in which one side was preferred where both had changed a field, and both are kept elsewhere. */
-  const settle = async (value: R) => {
+  const settle = async (prefer: (newer: R) => void) => {
     hasClash.current = false;
     setIsClashing(false);
-    base.current = live.current;
-    show(value);
+    prefer(record);
     await autosave.flush();
   };
-  const clash = isClashing
-    ? {
-        keepMine: () => settle(mergeEdits<R>(base.current, typedOver(base.current), live.current).value),
-        keepTheirs: () => settle(mergeEdits<R>(base.current, live.current, typedOver(base.current)).value),
-      }
-    : null;
+  const clash = isClashing ? { keepMine: () => settle(agreed.preferForm), keepTheirs: () => settle(agreed.preferNewer) } : null;
 
   return { form, state: autosave.state, flush: autosave.flush, clash };
-}
-
-/** What storage keeps of a record for itself. */
-function bookkeepingOf({
-  revision,
-  author,
-  createdAt,
-  updatedAt,
-  deletedAt,
-}: RecordFields): Pick<RecordFields, 'revision' | 'author' | 'createdAt' | 'updatedAt' | 'deletedAt'> {
-  return { revision, author, createdAt, updatedAt, deletedAt };
 }
 
 /** Nested errors as React Hook Form keeps them, from problems with paths. */
@@ -150,8 +105,4 @@ function toErrors(problems: readonly Problem[]): Record<string, never> {
     if (last !== undefined) node[last] ??= { type: 'custom', message };
   }
   return errors as Record<string, never>;
-}
-
-function valueAt(value: unknown, path: string): unknown {
-  return path.split('.').reduce<unknown>((node, key) => (node as Readonly<Record<string, unknown>> | undefined)?.[key], value);
 }

@@ -12,6 +12,8 @@ const LEAST_BYTES = 64 * 1024;
 /** Milliseconds of writing after which it is looked again whether there is room; more often while the disk is full. */
 const LOOK_EVERY = 10_000;
 const LOOK_EVERY_WHEN_FULL = 3_000;
+/** Milliseconds that no command waits longer for a look, unless the disk is known to be full: a slow one may take many seconds for it. */
+const LONGEST_WAIT = 2_000;
 /** Milliseconds between two looks whether there is space again. */
 const PROBE_EVERY = 10_000;
 /** Of a look that failed for reasons unknown: how often it is tried in all, and after how many milliseconds again. */
@@ -42,7 +44,7 @@ export interface Reserve {
 
 /**
  * R36, R37: keeps room back, gives it up once, and puts it back when there is as much again beside it. To see whether there is room takes
- * all of it for a moment, where there is little. So it waits until the database is at rest (`whenAtRest`), and commands wait for it.
+ * all of it for a moment, where there is little. So it waits until the database is at rest (`whenAtRest`), and commands wait for it, each for a while.
  */
 export function createReserve(
   place: SpacePlace,
@@ -153,10 +155,10 @@ export function createReserve(
     if (!place.isKept) return true;
     // A file that is too large by itself is no reason to give the reserve up.
     if (needed > 0) return !(await lacks(needed + margin));
-    await turn;
+    await (state.type === 'full' ? turn : Promise.race([turn, forLong()]));
     const since = performance.now() - lookedAt;
     if (state.type === 'full') return since < LOOK_EVERY_WHEN_FULL && wasThere ? true : look();
-    if (lookedAt === -Infinity) return look();
+    if (lookedAt === -Infinity) return Promise.race([look(), forLong()]);
     // Behind the write: nobody waits for it.
     if (since >= LOOK_EVERY) void look();
     return true;
@@ -209,6 +211,11 @@ export function createReserve(
       return () => listeners.delete(onChange);
     },
   };
+}
+
+/** As long as a command waits. True: then it is written without having looked. */
+function forLong(): Promise<true> {
+  return new Promise((done) => setTimeout(() => done(true), LONGEST_WAIT));
 }
 
 function hasName(cause: unknown, name: string): boolean {

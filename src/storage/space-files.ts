@@ -1,12 +1,13 @@
 import type { SpacePlace } from './space-place.ts';
 
-/** Gives the file so many bytes that no disk can press together; with 0 it gives up all of them. */
+/** Gives the file so many bytes that no disk can press together, gives up all of them, or finds out whether it has so many. */
 export interface SpaceRequest {
+  readonly type: 'fill' | 'empty' | 'has';
   readonly name: string;
   readonly bytes: number;
 }
 
-/** `wasThere`: the file had bytes before it was emptied. */
+/** `wasThere`: the file had bytes before it was emptied, or as many as were asked for. */
 export type SpaceAnswer =
   | { readonly type: 'done'; readonly wasThere: boolean }
   | { readonly type: 'no-room' }
@@ -71,22 +72,18 @@ export function createSpaceFiles(): SpacePlace {
   return {
     isKept: true,
     fill: async (name, bytes) => {
-      const said = await ask({ name, bytes });
+      const said = await ask({ type: 'fill', name, bytes });
       if (said.type === 'no-room') throw new DOMException('No room on the disk.', 'QuotaExceededError');
       if (said.type === 'failed') throw new Error(said.reason);
     },
     empty: async (name) => {
-      const said = await ask({ name, bytes: 0 });
+      const said = await ask({ type: 'empty', name, bytes: 0 });
       if (said.type === 'failed') throw new Error(said.reason);
       return said.type === 'done' && said.wasThere;
     },
     has: async (name, bytes) => {
-      try {
-        const handle = await (await navigator.storage.getDirectory()).getFileHandle(name);
-        return (await handle.getFile()).size >= bytes;
-      } catch {
-        return false;
-      }
+      const said = await ask({ type: 'has', name, bytes });
+      return said.type === 'done' && said.wasThere;
     },
   };
 }

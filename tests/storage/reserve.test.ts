@@ -158,16 +158,45 @@ describe('R36: looking ahead', () => {
     const looked = reserve.hasRoom(50);
     const command = vi.fn<() => void>();
     void reserve.hasRoom().then(command);
-    await vi.advanceTimersByTimeAsync(1_000);
+    await vi.advanceTimersByTimeAsync(500);
     expect(files.size).toBe(0);
     rest();
-    await vi.advanceTimersByTimeAsync(1_000);
+    await vi.advanceTimersByTimeAsync(500);
     expect([...files]).toEqual([['folio-probe', 52]]);
     expect(command).not.toHaveBeenCalled();
     wasEmptied();
     expect(await looked).toBe(true);
     await vi.advanceTimersByTimeAsync(0);
     expect(command).toHaveBeenCalledOnce();
+  });
+
+  test('nobody waits for long where it takes long, unless the disk is full', async () => {
+    const { reserve, state } = setup(100);
+    let goOn = () => {};
+    state.holdsBack = new Promise((done) => (goOn = done));
+    const [first, second, third] = [vi.fn<(isThere: boolean) => void>(), vi.fn<(isThere: boolean) => void>(), vi.fn<(isThere: boolean) => void>()];
+    void reserve.make();
+    void reserve.hasRoom().then(first);
+    await vi.advanceTimersByTimeAsync(1_900);
+    expect(first).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(200);
+    expect(first).toHaveBeenCalledWith(true);
+    void reserve.hasRoom().then(second);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(second).toHaveBeenCalledWith(true);
+
+    state.used = 100;
+    goOn();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(reserve.readState().type).toBe('full');
+    state.holdsBack = new Promise((done) => (goOn = done));
+    void reserve.look();
+    void reserve.hasRoom().then(third);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(third).not.toHaveBeenCalled();
+    goOn();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(third).toHaveBeenCalledWith(false);
   });
 
   test('before the first write of all it is looked at once', async () => {

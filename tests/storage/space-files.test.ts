@@ -38,10 +38,10 @@ test('R36: one worker does it all, and says how it went', async () => {
   const [worker] = made;
   expect(made).toHaveLength(1);
   expect(worker?.asked.map(({ request }) => request)).toEqual([
-    { name: 'a', bytes: 5 },
-    { name: 'b', bytes: 6 },
-    { name: 'a', bytes: 0 },
-    { name: 'b', bytes: 0 },
+    { type: 'fill', name: 'a', bytes: 5 },
+    { type: 'fill', name: 'b', bytes: 6 },
+    { type: 'empty', name: 'a', bytes: 0 },
+    { type: 'empty', name: 'b', bytes: 0 },
   ]);
   worker?.asked[0]?.answer({ type: 'done', wasThere: true });
   worker?.asked[1]?.answer({ type: 'no-room' });

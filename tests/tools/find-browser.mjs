@@ -1,7 +1,7 @@
 // The Chromium that tests drive: the first that exists of an environment variable, Playwright's own download,
 // an installed browser, and the copy that npm brought. So tests run on a machine with nothing but Node and npm.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
@@ -38,7 +38,7 @@ async function browserFromNpm() {
     return {
       executablePath,
       args: ['--no-sandbox', '--disable-webgl'],
-      env: { ...before, LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_PATH: join(folder, 'fonts') },
+      env: { ...before, LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_FILE: fontsOf(folder) },
     };
   } finally {
     for (const key of ['AWS_EXECUTION_ENV', 'TMPDIR', 'LD_LIBRARY_PATH', 'FONTCONFIG_PATH', 'HOME']) {
@@ -46,6 +46,17 @@ async function browserFromNpm() {
       else process.env[key] = before[key];
     }
   }
+}
+
+/** The package's own list of fonts names folders of a hosted function. Without a single font a browser shows no text at all. */
+function fontsOf(folder) {
+  const file = join(folder, 'folio-fonts.conf');
+  const [fonts, cache] = [join(folder, 'fonts', 'fonts'), join(folder, 'fonts-cache')];
+  // Others may be reading it.
+  const written = `${file}-${process.pid}`;
+  writeFileSync(written, `<?xml version="1.0"?><fontconfig><dir>${fonts}</dir><cachedir>${cache}</cachedir></fontconfig>\n`);
+  renameSync(written, file);
+  return file;
 }
 
 /** @returns {Promise<{source: string, launchOptions: import('playwright').LaunchOptions}>} */
