@@ -51,7 +51,7 @@ async function browserFromNpm() {
 /** The package's own list of fonts names folders of a hosted function. Without a single font a browser shows no text at all. */
 function fontsOf(folder) {
   const file = join(folder, 'folio-fonts.conf');
-  const [fonts, cache] = [join(folder, 'fonts', 'fonts'), join(folder, 'fonts-cache')];
+  const [fonts, cache] = [join(folder, 'fonts'), join(folder, 'fonts-cache')];
   // Others may be reading it.
   const written = `${file}-${process.pid}`;
   writeFileSync(written, `<?xml version="1.0"?><fontconfig><dir>${fonts}</dir><cachedir>${cache}</cachedir></fontconfig>\n`);
