@@ -19,7 +19,7 @@ const stubs = Object.fromEntries(
 );
 
 /** How long a test may hang, in milliseconds. No test measures time, so a slow machine must not fail one. */
-const PATIENCE = 60_000;
+const PATIENCE = 180_000;
 
 export default defineConfig({
   // Relative, so that any static host and any sub-path can serve the build.
@@ -116,6 +116,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           testTimeout: PATIENCE,
+          expect: { poll: { timeout: PATIENCE } },
           include: ['tests/browser/**/*.test.tsx', 'tests/browser/**/*.test.ts'],
           setupFiles: ['tests/support/browser-setup.ts'],
           browser: {

@@ -35,7 +35,7 @@ async function home(portfolios: readonly (readonly [PortfolioBuilder, Actor])[])
   return session;
 }
 
-const caseload = () => screen.findByRole('table', { name: 'Caseload' }, { timeout: 10_000 });
+const caseload = () => screen.findByRole('table', { name: 'Caseload' });
 const candidates = (table: HTMLElement) =>
   within(table)
     .getAllByRole('rowheader')

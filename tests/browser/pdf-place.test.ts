@@ -4,7 +4,6 @@ import { catchDownloads } from './catch-downloads.ts';
 
 const NAME = 'portfolio.pdf';
 const LARGE = 60_000_000;
-const PATIENT = { timeout: 10_000 };
 const pdf = new Blob([Uint8Array.from({ length: 40_000_000 }, (_, at) => at % 251)], { type: 'application/pdf' });
 
 afterEach(async () => {
@@ -77,7 +76,7 @@ test('what is taken is written while the rest is still being made, and is no fil
   const seen: number[][] = [];
   const chosen = await place(LARGE, { onWritten: (...bytes) => seen.push(bytes) });
   chosen.take(pdf);
-  await expect.poll(() => seen, PATIENT).toHaveLength(3);
+  await expect.poll(() => seen).toHaveLength(3);
   expect(seen.at(-1)).toEqual([pdf.size, pdf.size]);
   expect(await bytesOf(NAME)).toBe(0);
   await chosen.abandon();
@@ -132,7 +131,7 @@ test('a place that takes no more says so while the rest is still being made, onc
   const chosen = await place(LARGE, { signal: controller.signal, onRefused });
   takeAll(chosen);
   takeAll(chosen);
-  await expect.poll(() => refused.map(String), PATIENT).toEqual(['QuotaExceededError: No room']);
+  await expect.poll(() => refused.map(String)).toEqual(['QuotaExceededError: No room']);
   await chosen.abandon();
   expect(await bytesOf(NAME)).toBeNull();
 });

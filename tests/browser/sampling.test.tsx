@@ -12,12 +12,10 @@ import { setupSession, valueOf } from '../support/storage-session.ts';
 import { OpenPortfolio, renderStored } from './open-portfolio.tsx';
 import { accessibilityFaults } from './ui/render-ui.tsx';
 
-const slow = { timeout: 10_000 };
-
 /** Messages fade in and out, half seen meanwhile; they have tests of their own. */
 async function faults(): Promise<string[]> {
   for (const close of screen.queryAllByRole('button', { name: 'Dismiss' })) fireEvent.click(close);
-  await waitFor(() => expect(screen.queryByRole('button', { name: 'Dismiss' })).toBeNull(), slow);
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Dismiss' })).toBeNull());
   return accessibilityFaults();
 }
 
@@ -48,7 +46,7 @@ async function samplesAs(actor: Actor, portfolio = judged('Aisha Khan')) {
   await addToCaseload(session, [snapshot], actor);
   const portfolioId = snapshot.portfolio.id;
   const view = show(session, opened(portfolioId));
-  await screen.findByRole('heading', { name: 'Sampling' }, slow);
+  await screen.findByRole('heading', { name: 'Sampling' });
   return { session, portfolioId, view };
 }
 
@@ -60,7 +58,7 @@ beforeEach(() => {
 
 test('without portfolios the sampling plan says where they come from', async () => {
   show(setupSession('iqa'), <SamplingScreen />);
-  await screen.findByRole('heading', { name: 'No portfolios to quality-assure yet' }, slow);
+  await screen.findByRole('heading', { name: 'No portfolios to quality-assure yet' });
   expect(await faults()).toEqual([]);
 });
 
@@ -69,16 +67,16 @@ test('the IQA takes what is proposed into the plan, leaves some out, changes a s
   const portfolios = ['Aisha Khan', 'Ben Carter'].map((name) => underNewIds(judged(name).snapshot(), session.createId));
   await addToCaseload(session, portfolios, 'iqa');
   show(session, <SamplingScreen />);
-  const share = await screen.findByRole('spinbutton', { name: 'Per cent of Dan Okoro’s decisions to look at' }, slow);
+  const share = await screen.findByRole('spinbutton', { name: 'Per cent of Dan Okoro’s decisions to look at' });
   fireEvent.change(share, { target: { value: '100' } });
   fireEvent.blur(share);
-  await screen.findByText('0 % · 0 of 4 wanted', { exact: false }, slow);
+  await screen.findByText('0 % · 0 of 4 wanted', { exact: false });
   expect(screen.getByRole('table', { name: /by assessor and method/ }).textContent).toContain('✕ 0 of 2');
   expect(await faults()).toEqual([]);
 
   fireEvent.click(await screen.findByRole('checkbox', { name: /^Ben Carter/ }));
   press('Take 1 into the plan');
-  const plan = await screen.findByRole('table', { name: 'Sampling plan' }, slow);
+  const plan = await screen.findByRole('table', { name: 'Sampling plan' });
   const link = within(plan).getByRole('link', { name: 'Aisha Khan' });
   const [row] = (await readSamplingPlan(session.db))?.rows ?? [];
   expect(row).toMatchObject({ portfolioId: portfolios[0]?.portfolio.id, pointIds: ['1a', '1c'], sampleId: '' });
@@ -120,10 +118,10 @@ test('an IQA records a sample; what is missing is said first, and words survive 
   fireEvent.change(screen.getByRole('combobox', { name: /CAMERA/ }), { target: { value: 'element' } });
   view.unmount();
   show(session, opened(portfolioId));
-  fireEvent.change(await screen.findByRole('textbox', { name: 'Your name, as IQA' }, slow), { target: { value: 'Maria Ross' } });
+  fireEvent.change(await screen.findByRole('textbox', { name: 'Your name, as IQA' }), { target: { value: 'Maria Ross' } });
   press('Record');
 
-  const samples = await screen.findByRole('region', { name: 'Samples' }, slow);
+  const samples = await screen.findByRole('region', { name: 'Samples' });
   await waitFor(() =>
     expect(samples.textContent).toMatch(
       /12 November 2026 · Maria Ross, IQA.*Action required.*Element or evidence.*1aE1.*Ask for the date.*The IQA asks for action on 1a/,
@@ -171,13 +169,10 @@ test('a row of the plan fills the form, and is done when the sample is recorded'
     })),
   );
   show(session, opened(portfolioId), '/?planned=row');
-  expect((await screen.findByRole<HTMLInputElement>('checkbox', { name: /^1c/ }, slow)).checked).toBe(true);
+  expect((await screen.findByRole<HTMLInputElement>('checkbox', { name: /^1c/ })).checked).toBe(true);
   fireEvent.click(screen.getByRole('radio', { name: 'Agree' }));
   press('Record');
-  await waitFor(
-    async () => expect(await session.db.samples.toArray()).toMatchObject([{ stage: 'summative', reason: 'record', pointIds: ['1c'] }]),
-    slow,
-  );
+  await waitFor(async () => expect(await session.db.samples.toArray()).toMatchObject([{ stage: 'summative', reason: 'record', pointIds: ['1c'] }]));
   const [sample] = await session.db.samples.toArray();
   await waitFor(async () => expect((await readSamplingPlan(session.db))?.rows[0]?.sampleId).toBe(sample?.id));
 });

@@ -19,7 +19,7 @@ async function openSettings() {
   );
   const box = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Name' });
   const header = screen.getByRole('link', { name: 'Folio, all portfolios' }).closest('header');
-  const says = (words: RegExp) => waitFor(() => expect(header?.textContent).toMatch(words), { timeout: 3_000 });
+  const says = (words: RegExp) => waitFor(() => expect(header?.textContent).toMatch(words));
   return { session, view, box, header, says, type: (text: string) => fireEvent.input(box, { target: { value: text } }) };
 }
 

@@ -7,7 +7,7 @@ import { setupSession } from '../support/storage-session.ts';
 import { addPortfolio, OpenPortfolio, renderStored } from './open-portfolio.tsx';
 import { accessibilityFaults } from './ui/render-ui.tsx';
 
-test('paper is chosen, and the centre’s logo is chosen, seen, replaced, removed and brought back', { timeout: 60_000 }, async () => {
+test('paper is chosen, and the centre’s logo is chosen, seen, replaced, removed and brought back', async () => {
   const session = { ...setupSession(), createId: () => crypto.randomUUID() };
   const id = await addPortfolio(session);
   const stored = () => session.db.portfolios.get(id);

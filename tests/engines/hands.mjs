@@ -60,7 +60,7 @@ export function installHands() {
   const find = (search) => findAll(search)[search.nth ?? 0];
   const pause = (wait) => new Promise((done) => setTimeout(done, wait));
 
-  async function until(get, what, patience = 15_000) {
+  async function until(get, what, patience = 60_000) {
     for (const end = Date.now() + patience; ; await pause(20)) {
       const value = get();
       if (value) return value;

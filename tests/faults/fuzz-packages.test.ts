@@ -53,7 +53,7 @@ beforeAll(async () => {
     originals.push({ name, bytes: new Uint8Array(await file.arrayBuffer()), plan: await planOf(file) });
   }
   before = await everything();
-}, 120_000);
+});
 afterAll(() => process.off('unhandledRejection', note));
 
 /** What a person is shown before anything is taken over. */

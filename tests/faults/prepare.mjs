@@ -59,7 +59,7 @@ async function backUp({ portfolioId }) {
   };
   location.hash = `#/p/${portfolioId}/share`;
   await window.hands.press({ role: 'button', name: 'Make a backup' });
-  await window.hands.until(() => /It was read back and is whole/.test(document.body.textContent), 'backup', 60_000);
+  await window.hands.until(() => /It was read back and is whole/.test(document.body.textContent), 'backup');
   return new Promise((done, fail) => {
     const reader = new FileReader();
     reader.addEventListener('load', () => done(reader.result.replace(/^.*,/, '')));

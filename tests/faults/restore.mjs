@@ -48,7 +48,7 @@ function standing(engine) {
 export async function takeOver(isProblemScreen) {
   const { find, press, until, fill, put, seeText, textOf } = window.hands;
   const taking = () => find({ role: 'button', name: 'Put it on this device' }) ?? find({ role: 'button', name: 'Take this over' });
-  await until(() => taking() ?? /here already|was not opened/.test(document.body.textContent), 'preview', 30_000);
+  await until(() => taking() ?? /here already|was not opened/.test(document.body.textContent), 'preview');
   if (!taking()) throw new Error(`It cannot be taken over: ${textOf(document.querySelector('main')).slice(0, 400)}`);
   const nameField = { role: 'textbox', name: 'Your name' };
   await until(() => find(nameField) ?? (taking() && !taking().disabled), 'question who one is');
@@ -60,7 +60,7 @@ export async function takeOver(isProblemScreen) {
   await until(() => taking() && !taking().disabled, 'way to take it over');
   taking().click();
   if (isProblemScreen) {
-    await seeText('is restored', 30_000);
+    await seeText('is restored');
     await press({ role: 'button', name: 'Go on' });
     // Where Folio stopped in the middle of a visit, one is in the portfolio again; else on Home.
     const [open, onHome] = [
@@ -68,5 +68,5 @@ export async function takeOver(isProblemScreen) {
       { role: 'link', name: 'Siân Llŷr', exact: false },
     ];
     await until(() => find(/^#\/p\//.test(location.hash) ? open : onHome), 'portfolio that was restored');
-  } else await until(() => /#\/p\//.test(location.hash), 'portfolio', 30_000);
+  } else await until(() => /#\/p\//.test(location.hash), 'portfolio');
 }

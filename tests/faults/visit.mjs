@@ -26,7 +26,7 @@ export async function goTo(page, url, hash = '#/') {
 
 /** Waits until Home shows a portfolio of this name; throws with what the screen says instead. */
 export function started(page, name) {
-  return page.evaluate(async (candidate) => void (await window.hands.see({ role: 'link', name: candidate, exact: false }, 60_000)), name);
+  return page.evaluate(async (candidate) => void (await window.hands.see({ role: 'link', name: candidate, exact: false })), name);
 }
 
 /** Gives a folder for profiles, and removes it in the end. */

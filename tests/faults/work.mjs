@@ -107,11 +107,11 @@ export function installWork(seed) {
     for (let number = from; ; number += 1) {
       location.hash = `#/p/${to.portfolioId}/share`;
       await press({ role: 'button', name: 'Make a backup' });
-      await until(() => /It was read back and is whole/.test(document.body.textContent), 'backup', 30_000);
+      await until(() => /It was read back and is whole/.test(document.body.textContent), 'backup');
       await tell({ backup: number });
       location.hash = `#/p/${to.portfolioId}/export`;
       await press({ role: 'button', name: 'Save PDF' });
-      await until(() => /is ready/.test(document.body.textContent), 'PDF', 30_000);
+      await until(() => /is ready/.test(document.body.textContent), 'PDF');
       await tell({ pdf: number });
     }
   }

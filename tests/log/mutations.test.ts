@@ -80,7 +80,7 @@ function batchOf(log: FakeLog, index: number): Batch {
 
 const read = (batches: readonly Batch[]) => foldOf(batches, trust);
 
-describe('5,000 mutations, none of which is accepted', { timeout: 120_000 }, () => {
+describe('5,000 mutations, none of which is accepted', () => {
   test('forged role: a key that nobody granted anything, whatever it says of itself', () => {
     fc.assert(
       fc.property(

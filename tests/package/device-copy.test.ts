@@ -13,7 +13,7 @@ beforeAll(async () => {
   const { device } = await storeDevice('hostile');
   const { blob } = await rescueCopy(device.session.db.name);
   copy = new Uint8Array(await blob.arrayBuffer());
-}, 60_000);
+});
 
 const TOP = 'folio-rescue-2026-11-22';
 const bytes = (text: string) => new TextEncoder().encode(text);

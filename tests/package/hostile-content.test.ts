@@ -13,7 +13,7 @@ let stranger: SigningKey;
 beforeAll(async () => {
   const { input } = await samplePackage({ fileSizes: [5_000] });
   [signed, unsigned, stranger] = [await packed(input), await packed({ ...input, signer: null }), await createKeyPair()];
-}, 60_000);
+});
 
 const text = (value: string) => new TextEncoder().encode(value);
 

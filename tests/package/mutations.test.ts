@@ -18,7 +18,7 @@ beforeAll(async () => {
   const read = await readPackage(new Blob([original]));
   if (!read.ok) throw new Error(JSON.stringify(read.error));
   said = await meaningOf(read.value);
-}, 60_000);
+});
 
 /** Everything that a reader learns from a package. */
 async function meaningOf({ files, ...rest }: ReadPackage): Promise<string> {

@@ -98,7 +98,7 @@ describe('what is written is read', () => {
       }),
       { numRuns: 60 },
     );
-  }, 120_000);
+  });
 });
 
 describe('X1: the same content gives the same bytes', () => {

@@ -91,7 +91,7 @@ test('it reads no further ahead than the sink takes', async () => {
   const written = await write({ files: [{ ...fileOf('Film.mp4', bytes), open: () => Promise.resolve(blob) }] }, sink);
   expect(written).toMatchObject({ ok: true, value: { size: taken } });
   expect(ahead).toBeLessThan(6 * MEGABYTE);
-}, 30_000);
+});
 
 test('progress counts up to all bytes', async () => {
   const { input } = await samplePackage({ fileSizes: [3 * MEGABYTE, 10 * MEGABYTE] });

@@ -160,7 +160,7 @@ describe('printed', () => {
   beforeAll(async () => {
     ({ bytes } = await makePdfInNode(snapshot, { seals }));
     pdf = await readPdf(bytes);
-  }, 60_000);
+  });
 
   test('breaks no rule of PDF/UA-1 and PDF/A-3a', async () => {
     expect(await checkPdf(bytes)).toEqual([]);

@@ -28,7 +28,7 @@ describe.each([
   ['the finished example', 'finished-example'],
   ['a portfolio that everybody has had in hand', 'assessed-portfolio'],
 ] as const)('%s', (_, name) => {
-  test('prints what was approved, page by page', { timeout: 60_000 }, async () => {
+  test('prints what was approved, page by page', async () => {
     const { bytes } = await printed(name);
     const text = (await readPdf(bytes)).pages.map(({ text }, index) => `=== page ${index + 1} ===\n${text.trimEnd()}\n`).join('\n');
     const golden = new URL(`../fixtures/golden/${name}.txt`, import.meta.url);
@@ -37,7 +37,7 @@ describe.each([
     expect(text === approved ? '' : difference(approved, text), 'if the change is meant, the head of golden.test.ts says how to approve it').toBe('');
   });
 
-  test('loses no text that a person typed, and breaks no rule of PDF/UA-1 and PDF/A-3a', { timeout: 60_000 }, async () => {
+  test('loses no text that a person typed, and breaks no rule of PDF/UA-1 and PDF/A-3a', async () => {
     const { bytes, snapshot } = await printed(name);
     const words = loose(allText(await readPdf(bytes)));
     expect(typedTexts(snapshot).filter(({ text }) => !words.includes(loose(text)))).toEqual([]);

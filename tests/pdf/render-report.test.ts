@@ -22,7 +22,7 @@ describe('the whole portfolio', () => {
   beforeAll(async () => {
     ({ bytes } = await makePdfInNode(richPortfolio().snapshot(), { files }));
     pdf = await readPdf(bytes);
-  }, 60_000);
+  });
 
   test('breaks no rule of PDF/UA-1 and PDF/A-3a', async () => {
     expect(await checkPdf(bytes)).toEqual([]);

@@ -156,4 +156,4 @@ test('1,000 rows are imported and taken back, batch by batch', async () => {
   expect((await read()).risks.map(({ number, hazard }) => `${number} ${hazard}`).slice(-2)).toEqual(['1000 Hazard 998', '1001 Hazard 999']);
   valueOf(await undoImport(session, portfolio.id, receipt));
   expect((await read()).risks).toHaveLength(1);
-}, 30_000);
+});

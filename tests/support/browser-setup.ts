@@ -1,6 +1,9 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
 import '../../src/ui/styles.ts';
+
+// A slow machine is no failure.
+configure({ asyncUtilTimeout: 60_000 });
 
 // What React and the browser complain about is a fault, also where every assertion holds.
 beforeEach(() => {

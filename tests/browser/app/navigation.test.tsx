@@ -1,4 +1,4 @@
-import { act, render, screen } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { StrictMode, useEffect, useState } from 'react';
 import { Link, MemoryRouter, Route, Routes, useNavigate } from 'react-router';
@@ -31,7 +31,7 @@ describe('where a screen stands when it is shown', () => {
 
     await userEvent.click(screen.getByText('Back'));
 
-    await vi.waitFor(() => {
+    await waitFor(() => {
       expect(window.scrollY).toBe(900);
     });
   });
@@ -54,7 +54,7 @@ describe('where a screen stands when it is shown', () => {
 
     renderScreens();
 
-    await vi.waitFor(() => {
+    await waitFor(() => {
       expect(window.scrollY).toBe(700);
     });
   });
@@ -114,7 +114,7 @@ function First() {
   useEffect(() => {
     const timer = setTimeout(() => {
       setHeight(4000);
-    }, 60);
+    });
     return () => {
       clearTimeout(timer);
     };

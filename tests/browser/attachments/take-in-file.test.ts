@@ -12,7 +12,7 @@ async function video(size: number): Promise<Blob> {
 }
 
 describe('taking in a file in the background', () => {
-  it('leaves the page free while it hashes a 300 MB video', { timeout: 120_000 }, async () => {
+  it('leaves the page free while it hashes a 300 MB video', async () => {
     const file = nameBlob(await video(300_000_000), 'shift.mp4');
     const steps: TakeInProgress[] = [];
     const began = performance.now();
@@ -20,7 +20,7 @@ describe('taking in a file in the background', () => {
     const timer = setInterval(() => {
       longest = Math.max(longest, performance.now() - last);
       last = performance.now();
-    }, 10);
+    });
     const result = await takeInFile(file, { onProgress: (step) => steps.push(step) });
     clearInterval(timer);
     expect(result).toMatchObject({ ok: true, value: { facts: { kind: 'video', size: 300_000_000 }, notes: [{ type: 'large-for-phones' }] } });
@@ -30,7 +30,7 @@ describe('taking in a file in the background', () => {
     expect(longest / (performance.now() - began)).toBeLessThan(0.5);
   });
 
-  it('answers a cancel at once, and the worker is free for the next file', { timeout: 60_000 }, async () => {
+  it('answers a cancel at once, and the worker is free for the next file', async () => {
     const controller = new AbortController();
     let lastFraction = 0;
     const onProgress = ({ fraction }: TakeInProgress) => {

@@ -10,7 +10,6 @@ import { addPortfolio } from '../open-portfolio.tsx';
 import { accessibilityFaults } from '../ui/render-ui.tsx';
 import { setupChosenFolder } from './folder.ts';
 
-const PATIENT = { timeout: 30_000 };
 const chosen = setupChosenFolder();
 
 test('a device that lost everything finds the copies in the folder, newest first, and opens one with a preview', async () => {
@@ -29,19 +28,19 @@ test('a device that lost everything finds the copies in the folder, newest first
   const now = setupDevice();
   renderOnDevice(now, <OpenScreen />);
   await userEvent.click(await screen.findByRole('button', { name: 'Look in a backup folder' }));
-  const names = (await screen.findAllByRole('button', { name: /^Open the copy of/ }, PATIENT)).map((button) => button.getAttribute('aria-label'));
+  const names = (await screen.findAllByRole('button', { name: /^Open the copy of/ })).map((button) => button.getAttribute('aria-label'));
   expect(names).toEqual(['Open the copy of Aisha Khan, unit 311, 12 Nov 2026, 11:30', 'Open the copy of Aisha Khan, unit 311, 12 Nov 2026, 09:00']);
   expect(await accessibilityFaults()).toEqual([]);
   await userEvent.click(screen.getByRole('button', { name: names[0] ?? '' }));
-  expect(await screen.findByText('Nothing is changed yet', {}, PATIENT)).toBeVisible();
+  expect(await screen.findByText('Nothing is changed yet')).toBeVisible();
   expect(await now.session.db.portfolios.count()).toBe(0);
   await userEvent.type(await screen.findByRole('textbox', { name: 'Your name' }), 'Aisha Khan');
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'What you are' }), 'candidate');
   await userEvent.click(screen.getByRole('button', { name: 'This is me' }));
   const put = screen.getByRole('button', { name: 'Put it on this device' });
-  await waitFor(() => expect(put).toBeEnabled(), PATIENT);
+  await waitFor(() => expect(put).toBeEnabled());
   await userEvent.click(put);
-  await screen.findByText('Another screen', {}, PATIENT);
+  await screen.findByText('Another screen');
   expect((await now.session.db.risks.toArray()).map(({ event }) => event).sort()).toEqual(['A fall', 'Another']);
 });
 

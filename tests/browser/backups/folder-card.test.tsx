@@ -13,8 +13,7 @@ import { addPortfolio } from '../open-portfolio.tsx';
 import { accessibilityFaults } from '../ui/render-ui.tsx';
 import { answerPermission, setupChosenFolder } from './folder.ts';
 
-const PATIENT = { timeout: 20_000 };
-const card = async () => within(await screen.findByRole('region', { name: 'A second copy in a folder' }, PATIENT));
+const card = async () => within(await screen.findByRole('region', { name: 'A second copy in a folder' }));
 const chosen = setupChosenFolder();
 
 async function setup() {
@@ -27,7 +26,7 @@ async function setup() {
 
 async function chooseFolder() {
   await userEvent.click((await card()).getByRole('button', { name: 'Choose a folder' }));
-  await (await card()).findByText(/the newest copy is of/, {}, PATIENT);
+  await (await card()).findByText(/the newest copy is of/);
 }
 
 describe('R32, R33: a second copy in a folder', () => {
@@ -68,11 +67,11 @@ describe('R32, R33: a second copy in a folder', () => {
     for (let hour = 10; hour < 14; hour += 1) {
       device.clock.now = new Date(`2026-11-12T${hour}:00:00.000Z`);
       await userEvent.click((await card()).getByRole('button', { name: 'Back up now' }));
-      await waitFor(async () => expect((await chosen.names()).some((name) => name.includes(`-${hour}0000-`))).toBe(true), PATIENT);
+      await waitFor(async () => expect((await chosen.names()).some((name) => name.includes(`-${hour}0000-`))).toBe(true));
       names.push(`${hour}0000`);
-      await waitFor(async () => expect((await card()).getByRole('button', { name: 'Back up now' })).not.toHaveAttribute('aria-busy'), PATIENT);
+      await waitFor(async () => expect((await card()).getByRole('button', { name: 'Back up now' })).not.toHaveAttribute('aria-busy'));
     }
-    await waitFor(async () => expect(await chosen.names()).toHaveLength(5), PATIENT);
+    await waitFor(async () => expect(await chosen.names()).toHaveLength(5));
     const left = await chosen.names();
     expect(left.filter((name) => name.includes('-copy-')).map((name) => /-(\d{6})-/.exec(name)?.[1])).toEqual(names.slice(-3));
     expect(left).toContain('holiday.jpg');
@@ -93,14 +92,14 @@ describe('R32, R33: a second copy in a folder', () => {
       return new WritableStream({ write: full, abort: (reason) => writer.abort(reason) }).getWriter();
     });
     await userEvent.click((await card()).getByRole('button', { name: 'Back up now' }));
-    expect(await (await card()).findByText(/^There is no space left where “Backups/, {}, PATIENT)).toBeVisible();
+    expect(await (await card()).findByText(/^There is no space left where “Backups/)).toBeVisible();
     expect(await chosen.names()).toEqual(before);
     expect(await accessibilityFaults()).toEqual([]);
 
     write.mockRestore();
     await userEvent.click((await card()).getByRole('button', { name: 'Back up now' }));
-    await waitFor(async () => expect(await chosen.names()).toHaveLength(2), PATIENT);
-    await waitFor(async () => expect((await card()).queryByText(/^There is no space left/)).toBeNull(), PATIENT);
+    await waitFor(async () => expect(await chosen.names()).toHaveLength(2));
+    await waitFor(async () => expect((await card()).queryByText(/^There is no space left/)).toBeNull());
   });
 });
 
@@ -110,7 +109,7 @@ describe('R34: what may be wrong with the folder', () => {
     await chooseFolder();
     await chosen.remove();
     await userEvent.click((await card()).getByRole('button', { name: 'Back up now' }));
-    expect(await (await card()).findByText(/is not where it was\. Plug in the stick/, {}, PATIENT)).toBeVisible();
+    expect(await (await card()).findByText(/is not where it was\. Plug in the stick/)).toBeVisible();
   });
 
   test('Folio may not write there any more: a calm line, and “Allow again” goes on', async () => {
@@ -120,12 +119,12 @@ describe('R34: what may be wrong with the folder', () => {
     valueOf(await createRisk(device.session, id, { event: 'Another fall' }));
     const ask = answerPermission('prompt', 'granted');
     await userEvent.click((await card()).getByRole('button', { name: 'Back up now' }));
-    expect(await (await card()).findByText(/no longer lets Folio write/, {}, PATIENT)).toBeVisible();
+    expect(await (await card()).findByText(/no longer lets Folio write/)).toBeVisible();
     expect(await chosen.names()).toHaveLength(1);
     await userEvent.click((await card()).getByRole('button', { name: 'Allow again' }));
-    await waitFor(async () => expect(await chosen.names()).toHaveLength(2), PATIENT);
+    await waitFor(async () => expect(await chosen.names()).toHaveLength(2));
     expect(ask).toHaveBeenCalled();
-    await waitFor(async () => expect((await card()).queryByRole('button', { name: 'Allow again' })).toBeNull(), PATIENT);
+    await waitFor(async () => expect((await card()).queryByRole('button', { name: 'Allow again' })).toBeNull());
   });
 
   test('and the overview says so in one line, which “Later” takes away', async () => {
@@ -136,10 +135,10 @@ describe('R34: what may be wrong with the folder', () => {
     valueOf(await createRisk(device.session, id, { event: 'Another fall' }));
     answerPermission('prompt');
     await userEvent.click((await card()).getByRole('button', { name: 'Back up now' }));
-    await (await card()).findByText(/no longer lets Folio write/, {}, PATIENT);
+    await (await card()).findByText(/no longer lets Folio write/);
     const overview = <BackupNoticeOnPage />;
     const { unmount } = await renderInPortfolio(device, id, overview);
-    const line = await screen.findByText(/^Copies to “Backups .*” wait until you allow them again\.$/, {}, PATIENT);
+    const line = await screen.findByText(/^Copies to “Backups .*” wait until you allow them again\.$/);
     await userEvent.click(within(line.closest('main') ?? document.body).getByRole('button', { name: 'Later' }));
     await waitFor(() => expect(screen.queryByText(/^Copies to/)).toBeNull());
     unmount();

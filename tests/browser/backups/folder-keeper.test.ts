@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, test } from 'vitest';
 import { createFolderKeeper, type FolderKeeper } from '../../../src/features/backups/folder-keeper.ts';
 import { createBlobBytes } from '../../../src/storage/file-bytes.ts';
 import { penLockName } from '../../../src/storage/pen-lock.ts';
@@ -25,7 +26,7 @@ function setup(more: Partial<Session> = {}) {
 const startPortfolio = async (session: Session, isExample = false) =>
   valueOf(await createPortfolio(session, { isExample, candidate: { name: 'Aisha Khan', enrolmentNumber: '', uln: '' } })).id;
 const settled = (keeper: FolderKeeper) =>
-  vi.waitFor(() => {
+  waitFor(() => {
     const state = keeper.readState();
     expect(state.type === 'chosen' && state.copying).toBeNull();
   });
@@ -45,7 +46,7 @@ describe('R32: when a copy is made', () => {
 
     clock.now = new Date('2026-11-12T09:10:01.000Z');
     valueOf(await createRisk(session, id, { event: 'In time' }));
-    await vi.waitFor(async () => expect(await chosen.names()).toHaveLength(2), { timeout: 10_000 });
+    await waitFor(async () => expect(await chosen.names()).toHaveLength(2));
   });
 
   test('when Share is left, but not when there is nothing new', async () => {
@@ -77,7 +78,7 @@ describe('R32: when a copy is made', () => {
     await keeper.choose(chosen.folder());
     expect(await chosen.names()).toEqual([]);
     answer();
-    await vi.waitFor(async () => {
+    await waitFor(async () => {
       await keeper.allowed();
       expect(await chosen.names()).toHaveLength(1);
     });

@@ -30,8 +30,8 @@ test('the candidate accepts the seal of the assessor, who is listed in People th
   await userEvent.click(dialog.getByRole('radio', { name: 'Yes, we compared them' }));
   await userEvent.click(dialog.getByRole('button', { name: 'Accept the seal' }));
 
-  const table = within(await screen.findByRole('table', { name: 'Seals that count here' }, { timeout: 20_000 }));
-  expect(await table.findByRole('rowheader', { name: 'Nadia Osman' }, { timeout: 20_000 })).toBeVisible();
+  const table = within(await screen.findByRole('table', { name: 'Seals that count here' }));
+  expect(await table.findByRole('rowheader', { name: 'Nadia Osman' })).toBeVisible();
   const [person] = await db.people.toArray();
   expect(person).toMatchObject({ name: 'Nadia Osman', role: 'assessor', isQualified: false, organisation: 'Northbank' });
   expect(await db.grants.toArray()).toMatchObject([{ keyId: nadia.keyId, role: 'assessor', personId: person?.id, comparedOn: TODAY }]);

@@ -13,7 +13,6 @@ import { packageOf } from './packages.ts';
 import { renderOnDevice, setupDevice } from './portfolio-on-device.tsx';
 
 /** Opening and locking with a passphrase takes seconds on purpose. */
-const PATIENT = { timeout: 60_000 };
 
 const nadia = { name: 'Nadia Osman', role: 'assessor', isQualified: true, qualification: 'TAQA', organisation: '' } as const;
 
@@ -34,7 +33,7 @@ test('an assessor opens what a candidate handed over: nothing is written before 
   const { db } = assessor.session;
   renderOnDevice(assessor, <OpenScreen />);
   await choose(file);
-  expect(await screen.findByText('Nothing is changed yet', {}, PATIENT)).toBeVisible();
+  expect(await screen.findByText('Nothing is changed yet')).toBeVisible();
   expect(screen.getByRole('heading', { name: 'Portfolio of Aisha Khan' })).toBeVisible();
   expect(within(screen.getByRole('table', { name: 'What it changes' })).getByRole('rowheader', { name: 'R1' })).toBeVisible();
   expect(screen.getByRole('button', { name: 'Put it on this device' })).toBeDisabled();
@@ -74,29 +73,29 @@ test('the candidate opens what comes back: locked, from a seal that is new here,
   const { db } = candidate.session;
   renderOnDevice(candidate, <OpenScreen />);
   await choose(back);
-  const box = await screen.findByRole('textbox', { name: 'Passphrase that they told you' }, PATIENT);
+  const box = await screen.findByRole('textbox', { name: 'Passphrase that they told you' });
   expect(await accessibilityFaults()).toEqual([]);
   await userEvent.type(box, 'one two three four{Enter}');
-  expect(await screen.findByRole('alert', {}, PATIENT)).toHaveTextContent('These words do not open the file.');
+  expect(await screen.findByRole('alert')).toHaveTextContent('These words do not open the file.');
   await userEvent.type(screen.getByRole('textbox', { name: 'Passphrase that they told you' }), 'Wet clinic SPIRIT picnic purpose toe{Enter}');
 
-  const seal = within(await screen.findByRole('region', { name: 'Seal of Nadia Osman' }, PATIENT));
+  const seal = within(await screen.findByRole('region', { name: 'Seal of Nadia Osman' }));
   expect(seal.getByText(/Brings .*1 plan item/)).toBeVisible();
   expect(screen.getByText('Nothing, until you accept a seal above.')).toBeVisible();
   await userEvent.click(seal.getByRole('radio', { name: 'Yes, we compared them' }));
   await userEvent.click(seal.getByRole('button', { name: 'Accept the seal of Nadia Osman' }));
-  expect(await screen.findByText('Nadia Osman is accepted as assessor, once you take this over', {}, PATIENT)).toBeVisible();
+  expect(await screen.findByText('Nadia Osman is accepted as assessor, once you take this over')).toBeVisible();
   expect(await db.planItems.count()).toBe(0);
   expect(await accessibilityFaults()).toEqual([]);
   await userEvent.click(screen.getByRole('button', { name: 'Take this over' }));
-  expect(await screen.findByText('Another screen', {}, PATIENT)).toBeVisible();
+  expect(await screen.findByText('Another screen')).toBeVisible();
   expect((await db.planItems.toArray()).map(({ what }) => what)).toEqual(['Rate the risks']);
   expect(await db.grants.toArray()).toMatchObject([{ keyId: identity.keyId, role: 'assessor', comparedOn: '2026-11-12' }]);
 
   await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
-  expect((await screen.findAllByText('The portfolio is as it was before.', {}, PATIENT))[0]).toBeVisible();
+  expect((await screen.findAllByText('The portfolio is as it was before.'))[0]).toBeVisible();
   expect(await db.planItems.count()).toBe(0);
-}, 180_000);
+});
 
 test('a file that holds nothing new says so', async () => {
   const candidate = setupDevice();
@@ -104,7 +103,7 @@ test('a file that holds nothing new says so', async () => {
   const file = await packageOf(candidate, id, 'full');
   renderOnDevice(candidate, <OpenScreen />);
   await choose(file);
-  expect(await screen.findByText('Everything in this file is here already', {}, PATIENT)).toBeVisible();
+  expect(await screen.findByText('Everything in this file is here already')).toBeVisible();
 });
 
 test('a file that is no package is refused with a sentence, and another can be chosen', async () => {

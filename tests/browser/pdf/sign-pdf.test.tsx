@@ -14,7 +14,6 @@ import { catchDownloads } from '../catch-downloads.ts';
 import { renderOnDevice, setupDevice } from '../exchange/portfolio-on-device.tsx';
 import { accessibilityFaults } from '../ui/render-ui.tsx';
 
-const PATIENT = { timeout: 20_000 };
 const aisha = { name: 'Aisha Khan', role: 'candidate', isQualified: null, qualification: '', organisation: '' } as const;
 const megan = { name: 'Megan Rowlands', role: 'assessor', isQualified: true, qualification: 'A1', organisation: 'Coleg Sir Gâr' } as const;
 
@@ -46,8 +45,8 @@ async function sign(device: ReturnType<typeof setupDevice>, saved: ReturnType<ty
   const before = saved.length;
   const view = renderOnDevice(device, <SignPdfScreen />);
   await choose(file);
-  await userEvent.click(await screen.findByRole('button', { name: button }, PATIENT));
-  await waitFor(() => expect(saved).toHaveLength(before + 1), PATIENT);
+  await userEvent.click(await screen.findByRole('button', { name: button }));
+  await waitFor(() => expect(saved).toHaveLength(before + 1));
   const { name, blob } = saved[before] ?? { name: '', blob: new Blob() };
   view.unmount();
   return new File([blob], name, { type: 'application/pdf' });
@@ -60,7 +59,7 @@ test('the candidate signs a PDF without the portfolio on the device: what is agr
   expect(screen.getByRole('heading', { name: 'What a signature proves' })).toBeVisible();
   await choose(await exported('sign-off'));
 
-  expect(await screen.findByText('Nobody has signed this PDF digitally yet.', {}, PATIENT)).toBeVisible();
+  expect(await screen.findByText('Nobody has signed this PDF digitally yet.')).toBeVisible();
   expect(screen.getByRole('region', { name: 'Aisha Khan · Unit 311 sign-off sheet' })).toBeVisible();
   // Nobody works here yet: a seal is made first.
   await userEvent.type(await screen.findByRole('textbox', { name: 'Your name' }), 'Aisha Khan');
@@ -72,7 +71,7 @@ test('the candidate signs a PDF without the portfolio on the device: what is agr
   expect(await accessibilityFaults()).toEqual([]);
   await userEvent.click(button);
 
-  expect(await screen.findByText('This PDF has one digital signature, and nothing in it was changed since.', {}, PATIENT)).toBeVisible();
+  expect(await screen.findByText('This PDF has one digital signature, and nothing in it was changed since.')).toBeVisible();
   expect(saved.at(-1)?.name).toBe('Sheet (signed by A. Khan).pdf');
   const signatures = within(screen.getByRole('region', { name: 'Signatures in this PDF' }));
   expect(signatures.getByText(/Holds: what it covers is unchanged/)).toBeVisible();
@@ -80,7 +79,7 @@ test('the candidate signs a PDF without the portfolio on the device: what is agr
   // The line is signed: the next one is offered.
   expect(within(await screen.findByRole('combobox', { name: 'You sign as' })).queryByRole('option', { name: 'Candidate' })).toBeNull();
   expect(await accessibilityFaults()).toEqual([]);
-}, 60_000);
+});
 
 test('another device sees who signed with which seal, and signs its own line behind it', async () => {
   const saved = catchDownloads();
@@ -95,13 +94,13 @@ test('another device sees who signed with which seal, and signs its own line beh
 
   renderOnDevice(setupDevice(), <SignPdfScreen />);
   await choose(twice);
-  expect(await screen.findByText('This PDF has 2 digital signatures, and nothing in it was changed since.', {}, PATIENT)).toBeVisible();
+  expect(await screen.findByText('This PDF has 2 digital signatures, and nothing in it was changed since.')).toBeVisible();
   const list = within(screen.getByRole('region', { name: 'Signatures in this PDF' }));
   expect(list.getByRole('heading', { name: /Aisha Khan.*Candidate/ })).toBeVisible();
   expect(list.getByText(wordsOf(keyId).join(' '))).toBeVisible();
   expect(list.getByText(/^Since then others have signed/)).toBeVisible();
   expect(list.getByText('It covers the whole file.')).toBeVisible();
-}, 60_000);
+});
 
 test('a changed file, one without a line to sign, and what is no PDF are each told in a sentence', async () => {
   const saved = catchDownloads();
@@ -116,11 +115,11 @@ test('a changed file, one without a line to sign, and what is no PDF are each to
   expect(await accessibilityFaults()).toEqual([]);
 
   await choose(new File([signed], 'changed.pdf'));
-  expect(await screen.findByText(/A signature in this PDF is broken\. Do not rely on the file/, {}, PATIENT)).toBeVisible();
+  expect(await screen.findByText(/A signature in this PDF is broken\. Do not rely on the file/)).toBeVisible();
   expect(screen.getByText(/Broken: the file is not what was signed/)).toBeVisible();
   expect(await accessibilityFaults()).toEqual([]);
 
   await userEvent.click(screen.getByRole('button', { name: 'Another PDF' }));
   await choose(await exported('grid'));
-  expect(await screen.findByText(/This PDF has no line for you to sign/, {}, PATIENT)).toBeVisible();
-}, 60_000);
+  expect(await screen.findByText(/This PDF has no line for you to sign/)).toBeVisible();
+});

@@ -1,4 +1,4 @@
-import { configure, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes, useLocation } from 'react-router';
 import type { Actor } from '../../../src/domain/policy.ts';
@@ -11,9 +11,6 @@ import { addSnapshot } from '../../../src/storage/portfolio-commands.ts';
 import { readSnapshot } from '../../../src/storage/snapshot-queries.ts';
 import { setupSession, valueOf } from '../../support/storage-session.ts';
 import { OpenPortfolio, renderStored } from '../open-portfolio.tsx';
-
-// The machine that runs all tests at once is slow to draw and to save.
-configure({ asyncUtilTimeout: 8_000 });
 
 export const paths = portfolioPaths('portfolio-1');
 

@@ -1,4 +1,4 @@
-import { configure, fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { FinishScreen } from '../../../src/features/shared-computer/finish-screen.tsx';
@@ -11,7 +11,6 @@ import { addPortfolio, renderStored } from '../open-portfolio.tsx';
 import { accessibilityFaults, renderUi } from '../ui/render-ui.tsx';
 
 // Packages and passphrases are work for seconds on a busy machine.
-configure({ asyncUtilTimeout: 30_000 });
 
 beforeEach(clearMark);
 afterEach(clearMark);

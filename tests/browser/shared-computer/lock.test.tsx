@@ -1,4 +1,4 @@
-import { configure, screen, waitFor } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { LockScreen } from '../../../src/features/shared-computer/lock-screen.tsx';
@@ -17,7 +17,6 @@ const PASSPHRASE = 'bicycle-lantern-thursday-marmalade';
 const LITTLE_WORK = 2 ** 4;
 
 // Packages and passphrases are work for seconds on a busy machine.
-configure({ asyncUtilTimeout: 30_000 });
 
 beforeEach(clearLock);
 afterEach(clearLock);
@@ -111,7 +110,7 @@ test('R46: taking the lock off opens everything, and starts again without one', 
   expect(await readableIn(await rawRows('folio'))).toContain('Aisha Khan');
 });
 
-test('R40, R42: what the lock does and does not do is said, a backup is offered, and easy words are not taken', { timeout: 60_000 }, async () => {
+test('R40, R42: what the lock does and does not do is said, a backup is offered, and easy words are not taken', async () => {
   const session = { ...setupSession(), db: new FolioDatabase(), createId: () => crypto.randomUUID() };
   await addPortfolio(session, 'Aisha Khan');
   const reload = vi.fn<() => void>();
@@ -167,7 +166,7 @@ test('R40: copies in a folder are said not to be sealed, by the folder’s name,
   session.db.close();
 });
 
-test('R42, R49: a lock that is on: minutes and passphrase are changed, and the old one opens nothing', { timeout: 60_000 }, async () => {
+test('R42, R49: a lock that is on: minutes and passphrase are changed, and the old one opens nothing', async () => {
   const lock = await lockedDatabase('on');
   const session = { ...setupSession(), db: new FolioDatabase(undefined, { cipher: await unlock(lock, PASSPHRASE) }) };
   renderStored(

@@ -108,7 +108,7 @@ describe('R27: what is said when something is wrong at the start', () => {
   test('R61: an opening that takes long is said after a while, with a way to a copy and nothing that writes', async () => {
     renderStored(setupSession(), <StillOpening />);
     expect(screen.queryByRole('heading')).toBeNull();
-    const heading = await screen.findByRole('heading', { level: 1 }, { timeout: 8_000 });
+    const heading = await screen.findByRole('heading', { level: 1 });
     expect(heading.textContent).toBe('Your work is not open yet');
     expect(screen.getByText(/goes on by itself/)).toBeDefined();
     expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual(['Try again']);

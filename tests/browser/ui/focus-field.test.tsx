@@ -19,7 +19,7 @@ describe('a link that lands on a field', () => {
 
   test('takes the nearest part above a field that never comes', async () => {
     render(<Landing field="details.rows.1.hazard" />);
-    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('In row two')), { timeout: 3_000 });
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('In row two')));
   });
 });
 

@@ -44,7 +44,7 @@ test('an order that was not kept is not shown for long', async () => {
   const { order } = setUp({ keepsAfter: null });
   await userEvent.click(screen.getByRole('button', { name: 'Move Order up' }));
   expect(order()[0]).toBe('Order');
-  await waitFor(() => expect(order()).toEqual(stages), { timeout: 3_000 });
+  await waitFor(() => expect(order()).toEqual(stages));
 });
 
 test.each([

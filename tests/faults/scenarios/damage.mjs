@@ -76,7 +76,6 @@ async function whatIsShown(candidate) {
   await until(
     () => stopped() ?? find({ role: 'link', name: candidate, exact: false }) ?? find({ role: 'link', name: 'Start a portfolio' }),
     'first screen',
-    20_000,
   );
   for (let waited = 0; waited < 1_500 && !stopped(); waited += 50) await pause(50);
   return { heading: stopped() ?? textOf(document.querySelector('h1')), isHome: !stopped() };
@@ -91,7 +90,7 @@ async function namesPhoto(engine, { portfolioId }, { tables }) {
   await engine.evaluate(
     async (id, names) => {
       location.hash = `#/p/${id}/check`;
-      for (const name of names) await window.hands.seeText(name, 5_000);
+      for (const name of names) await window.hands.seeText(name);
     },
     portfolioId,
     broken,

@@ -72,7 +72,7 @@ async function work({ tabs, front, to, pieces, count, seed }) {
     number += BURST;
     const burst = tab.evaluate((what) => window.editBurst(what), plan).catch((error) => error);
     if (random() < 0.4) await interfere({ tab, tabs, random, outcome, front, to, seed, burst });
-    const ended = await Promise.race([burst, new Promise((done) => setTimeout(done, 60_000, new Error('A burst of edits does not end.')))]);
+    const ended = await Promise.race([burst, new Promise((done) => setTimeout(done, 180_000, new Error('A burst of edits does not end.')))]);
     hear();
     if (ended instanceof Error && !/crashed|closed|no longer|Target/.test(ended.message)) problems.push(ended.message);
     if (problems.length > 5 || round > count) break;
@@ -111,7 +111,7 @@ async function takePen() {
   await until(() => find({ role: 'navigation', name: 'Portfolio' }), 'portfolio');
   if (!find(taking)) return 0;
   await press(taking);
-  await until(() => !find(taking), 'end of taking over', 20_000);
+  await until(() => !find(taking), 'end of taking over');
   return 1;
 }
 
@@ -130,7 +130,7 @@ function installBurst() {
       put(field, window.work.wordsOf(number));
       await pause(1);
       if (window.work.random() < 0.9) leaveForAMoment();
-      await until(() => hasLost() || savedState() === 'saved', 'sign that it is saved', 15_000);
+      await until(() => hasLost() || savedState() === 'saved', 'sign that it is saved');
       if (hasLost()) return;
       await fetch('/acknowledged', { method: 'POST', body: JSON.stringify({ edit: number, key: `${piece} ${name}` }) });
     }

@@ -228,7 +228,6 @@ async function wasCleared({ engineName, profile, url, made, backupPath, seen }) 
         window.hands.until(
           () => (window.hands.find({ role: 'link', name, exact: false }) && 'here') || (document.body.textContent.includes(text) && 'gone'),
           'portfolio, or word of what is gone',
-          20_000,
         ),
       CANDIDATE,
       gone,
@@ -266,7 +265,7 @@ async function writeUntilRefused({ portfolioId, evidenceId }, hasPhotos) {
     leaveForAMoment();
     await pause(30);
     const isGone = () => document.body.textContent.includes('What Folio kept here is gone');
-    const state = await until(() => (isGone() ? 'gone' : savedState() === 'saving' ? false : savedState()), 'end of saving', 30_000);
+    const state = await until(() => (isGone() ? 'gone' : savedState() === 'saving' ? false : savedState()), 'end of saving');
     if (state === 'gone') return 'gone';
     if (state === 'failed') return 'refused';
     await fetch('/acknowledged', { method: 'POST', body: JSON.stringify({ typed: number }) });

@@ -58,7 +58,7 @@ async function open({ profile, url, packagePath, wait }) {
     const began = performance.now();
     const taking = engine.evaluate(async () => {
       window.hands.find({ role: 'button', name: 'Put it on this device' }).click();
-      await window.hands.until(() => /#\/p\//.test(location.hash), 'portfolio', 60_000);
+      await window.hands.until(() => /#\/p\//.test(location.hash), 'portfolio');
     });
     if (wait === undefined) {
       await taking;

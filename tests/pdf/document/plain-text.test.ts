@@ -38,14 +38,20 @@ describe('plain text', () => {
   );
   const text = fc.array(word, { maxLength: 14 }).map((words) => words.join(' '));
 
+  // No sum of letters' widths, multiples of 0.0045, comes so near to one of these that the order of adding decides whether it fits.
+  const width = fc.oneof(
+    fc.integer({ min: 8, max: 400 }).map((whole) => whole + 0.0003),
+    fc.constant(Number.POSITIVE_INFINITY),
+  );
+
   it('is laid out as word by word, whatever it says and however wide it may be', () => {
     let plain = 0;
     fc.assert(
-      fc.property(text, fc.oneof(fc.integer({ min: 8, max: 400 }), fc.constant(Number.POSITIVE_INFINITY)), (given, width) => {
-        const found = plainLines(given, style, width);
+      fc.property(text, width, (given, wide) => {
+        const found = plainLines(given, style, wide);
         if (!found) return;
         plain++;
-        expect(comparable(found)).toEqual(comparable(wordByWord(given, width)));
+        expect(comparable(found)).toEqual(comparable(wordByWord(given, wide)));
       }),
       { numRuns: 1_500 },
     );

@@ -12,7 +12,7 @@ let signed: Blob;
 beforeAll(async () => {
   blank = await blankSheet();
   signed = await signInTurn(blank, allLines);
-}, 60_000);
+});
 
 test('V1: the sheet has an empty field for each line, with the words that are agreed to', async () => {
   const { blank: fields, signatures, isByFolio, author } = await signaturesOf(blank);
