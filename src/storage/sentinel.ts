@@ -27,6 +27,8 @@ export interface SentinelPlace {
   readonly clear: () => Promise<void>;
 }
 
+/** Milliseconds. Chromium's own files may never answer while it clears a site out, and nobody's start may wait for that. */
+const LONGEST_ANSWER = 5_000;
 const STORAGE_KEY = 'folio.sentinel';
 const FILE_NAME = 'folio-sentinel.json';
 const CACHE_NAME = 'folio-here';
@@ -101,19 +103,30 @@ function whenListChanges(place: SentinelPlace): SentinelPlace {
   };
 }
 
-/** Several places as one: the newest is believed, and a place that fails (as in private windows) does not matter while another works. */
+/**
+ * Several places as one: the newest is believed, and a place that fails (as in private windows), or does not answer, does not matter while
+ * another works.
+ */
 export function joinPlaces(places: readonly SentinelPlace[]): SentinelPlace {
   const each = async (use: (place: SentinelPlace) => Promise<void>) => {
-    await Promise.allSettled(places.map(use));
+    await Promise.allSettled(places.map((place) => answered(use(place))));
   };
   return {
     read: async () => {
-      const found = await Promise.all(places.map((place) => place.read().catch(() => null)));
+      const found = await Promise.all(places.map((place) => answered(place.read()).catch(() => null)));
       return found.reduce((newest, sentinel) => (sentinel && (!newest || isNewer(sentinel, newest)) ? sentinel : newest), null);
     },
     write: (sentinel) => each((place) => place.write(sentinel)),
     clear: () => each((place) => place.clear()),
   };
+}
+
+/** Rejects what the browser does not answer in time. */
+function answered<T>(asked: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('The browser does not answer.')), LONGEST_ANSWER);
+    void asked.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 function isNewer(a: Sentinel, b: Sentinel): boolean {

@@ -96,7 +96,7 @@ async function copyRows(source: IDBDatabase, to: number, at: string): Promise<vo
         part += 1;
       }
     }
-    await put(target, 'copies', { ...copy, isWhole: true });
+    await put(target, 'copies', { ...copy, isWhole: true }, 'strict');
     // A change that failed is tried again with each start: of the same step the newest copy is enough.
     const whole = known.filter(({ isWhole }) => isWhole);
     const same = whole.filter((other) => other.from === copy.from && other.to === copy.to);
@@ -148,14 +148,21 @@ function remove(db: IDBDatabase, copies: readonly StoredCopy[]): Promise<void> {
   });
 }
 
-function put(db: IDBDatabase, store: 'copies' | 'parts', value: StoredCopy | StoredPart): Promise<void> {
-  return inTransaction(db, (stores) => void stores[store].put(value));
+function put(db: IDBDatabase, store: 'copies' | 'parts', value: StoredCopy | StoredPart, durability?: IDBTransactionDurability): Promise<void> {
+  return inTransaction(db, (stores) => void stores[store].put(value), durability);
 }
 
-/** Strict: a copy that only the system's memory holds is none. */
-function inTransaction(db: IDBDatabase, work: (stores: { readonly copies: IDBObjectStore; readonly parts: IDBObjectStore }) => void): Promise<void> {
+/**
+ * Strict only for the sign that a copy is whole: that takes to the disk what was written before it, too. Else each part would wait for the
+ * disk, on a slow one for seconds.
+ */
+function inTransaction(
+  db: IDBDatabase,
+  work: (stores: { readonly copies: IDBObjectStore; readonly parts: IDBObjectStore }) => void,
+  durability: IDBTransactionDurability = 'relaxed',
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    const transaction = db.transaction(['copies', 'parts'], 'readwrite', { durability: 'strict' });
+    const transaction = db.transaction(['copies', 'parts'], 'readwrite', { durability });
     transaction.addEventListener('complete', () => resolve());
     transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('unknown')));
     work({ copies: transaction.objectStore('copies'), parts: transaction.objectStore('parts') });

@@ -1,5 +1,5 @@
 import Dexie from 'dexie';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { dataVersion } from '../../src/migrations/steps.ts';
 import { createCipher, KEY_BYTES } from '../../src/storage/at-rest-cipher.ts';
 import { FolioDatabase } from '../../src/storage/database.ts';
@@ -159,6 +159,24 @@ test('R2: of two places the newer is believed, and one that fails does not matte
   expect(await all.read()).toMatchObject({ databaseId: 'two' });
   await all.clear();
   expect(await all.read()).toBeNull();
+});
+
+test('R2: a place that does not answer holds nobody up', async () => {
+  const never = () => new Promise<never>(() => undefined);
+  const place = setupPlace();
+  const all = joinPlaces([{ read: never, write: never, clear: never }, place]);
+  const sentinel = { databaseId: 'one', seq: 1, dataVersion, at: '2026-11-12T09:00:00.000Z', portfolios: [] };
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const done = (async () => {
+      await all.write(sentinel);
+      return all.read();
+    })();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await done).toEqual(sentinel);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('R9: an empty database in the place of the one that was opened is not written to', async () => {
