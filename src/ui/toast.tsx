@@ -78,24 +78,26 @@ function ToastCard({ toast }: { readonly toast: ShownToast }) {
     >
       <Icon aria-hidden="true" className={classes.icon} size={20} />
       <p className={classes.message}>{message}</p>
-      {undo !== undefined && (
-        <Button
-          size="s"
+      <div className={classes.actions}>
+        {undo !== undefined && (
+          <Button
+            size="s"
+            onClick={() => {
+              dismiss(id);
+              void undo.run();
+            }}
+          >
+            {undo.label ?? 'Undo'}
+          </Button>
+        )}
+        <IconButton
+          label="Dismiss"
+          icon={<IconX />}
           onClick={() => {
             dismiss(id);
-            void undo.run();
           }}
-        >
-          {undo.label ?? 'Undo'}
-        </Button>
-      )}
-      <IconButton
-        label="Dismiss"
-        icon={<IconX />}
-        onClick={() => {
-          dismiss(id);
-        }}
-      />
+        />
+      </div>
     </div>
   );
 }
