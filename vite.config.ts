@@ -19,7 +19,7 @@ const stubs = Object.fromEntries(
 );
 
 /** How long a test may hang, in milliseconds. No test measures time, so a slow machine must not fail one. */
-const PATIENCE = 180_000;
+const PATIENCE = 300_000;
 
 export default defineConfig({
   // Relative, so that any static host and any sub-path can serve the build.
@@ -69,6 +69,7 @@ export default defineConfig({
         test: {
           name: 'node',
           testTimeout: PATIENCE,
+          hookTimeout: PATIENCE,
           environment: 'node',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**', 'tests/journeys/**', 'node_modules/**'],
@@ -116,6 +117,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           testTimeout: PATIENCE,
+          hookTimeout: PATIENCE,
           expect: { poll: { timeout: PATIENCE } },
           include: ['tests/browser/**/*.test.tsx', 'tests/browser/**/*.test.ts'],
           setupFiles: ['tests/support/browser-setup.ts'],

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { commitWork } from '../../src/exchange/commit-work.ts';
 import { createIdentity, listIdentities, removeIdentity, updateIdentity } from '../../src/exchange/identity.ts';
 import { openAs, readWorkplace } from '../../src/exchange/workplace.ts';
@@ -8,8 +8,6 @@ import { setupDevice, stateOf } from '../support/device.ts';
 import { errorOf, valueOf } from '../support/storage-session.ts';
 
 // Many databases and signatures: slow where several suites share a processor.
-vi.setConfig({ testTimeout: 120_000 });
-
 async function setup() {
   const device = setupDevice('candidate');
   const { session } = device;

@@ -9,7 +9,6 @@ import { stubSmallStorage } from '../support/small-storage.ts';
 import { errorOf, valueOf } from '../support/storage-session.ts';
 import { PHOTO, storeDevice } from '../support/store-device.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
 afterEach(() => vi.unstubAllGlobals());
 
 test('R25: a copy that a passphrase keeps closed tells nothing, and comes back with that passphrase alone', async () => {

@@ -10,7 +10,6 @@ import { rescueCopy } from '../support/rescue-copy.ts';
 import { errorOf, valueOf } from '../support/storage-session.ts';
 import { PHOTO, storeDevice } from '../support/store-device.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
 afterEach(() => vi.restoreAllMocks());
 
 async function eventIds({ session }: Device) {

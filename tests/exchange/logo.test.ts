@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { hashFile } from '../../src/attachments/hash-file.ts';
 import { logoOf, logoWords } from '../../src/domain/logo.ts';
 import { brokenBy } from '../../src/domain/broken-by.ts';
@@ -10,8 +10,6 @@ import { readSnapshot } from '../../src/storage/snapshot-queries.ts';
 import { buildPortfolio } from '../support/build-portfolio.ts';
 import { setupDevice, share, takeIn } from '../support/device.ts';
 import { errorOf, valueOf } from '../support/storage-session.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const ID = 'portfolio-1';
 

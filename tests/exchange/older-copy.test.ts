@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { commitWork } from '../../src/exchange/commit-work.ts';
 import { erasePortfolio } from '../../src/storage/portfolio-bin-commands.ts';
 import { addSnapshot } from '../../src/storage/portfolio-commands.ts';
@@ -8,8 +8,6 @@ import { setupDevice, share, stateOf, takeIn } from '../support/device.ts';
 import { errorOf, valueOf } from '../support/storage-session.ts';
 
 // Many databases and signatures: slow where several suites share a processor.
-vi.setConfig({ testTimeout: 120_000 });
-
 const ID = 'portfolio-1';
 
 describe('T4: an older copy of one’s own work', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { hashFile } from '../../src/attachments/hash-file.ts';
 import { appVersion } from '../../src/exchange/app-version.ts';
 import { createIdentity } from '../../src/exchange/identity.ts';
@@ -17,8 +17,6 @@ import { memorySink, setupDevice, share, stateOf, takeIn } from '../support/devi
 import { errorOf, valueOf } from '../support/storage-session.ts';
 
 // Many databases and signatures: slow where several suites share a processor.
-vi.setConfig({ testTimeout: 120_000 });
-
 const ID = 'portfolio-1';
 const JO = { name: 'Jo Smith', role: 'assessor', isQualified: true, qualification: 'TAQA', organisation: '' } as const;
 

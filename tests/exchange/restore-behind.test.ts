@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { commitWork } from '../../src/exchange/commit-work.ts';
 import { applyStaged } from '../../src/exchange/apply-package.ts';
 import { restoreDeviceCopy, stageDeviceCopy } from '../../src/exchange/device-copy.ts';
@@ -8,8 +8,6 @@ import { setupDevice, share, stateOf, type Device } from '../support/device.ts';
 import { rescueCopy } from '../support/rescue-copy.ts';
 import { valueOf } from '../support/storage-session.ts';
 import { storeDevice } from '../support/store-device.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 async function rename(device: Device, portfolioId: string, index: number, name: string): Promise<void> {
   const stage = (await stateOf(device, portfolioId)).stages[index];

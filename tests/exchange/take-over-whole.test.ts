@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { applyStaged } from '../../src/exchange/apply-package.ts';
 import { acceptKeys, stagePackage } from '../../src/exchange/stage-package.ts';
 import { acceptPresentState, checkEveryRow } from '../../src/storage/start-check.ts';
@@ -7,8 +7,6 @@ import { attach, ID, judge, setupAssessor, setupCandidate } from '../support/han
 import { errorOf, valueOf } from '../support/storage-session.ts';
 
 // Many databases and signatures: slow where several suites share a processor.
-vi.setConfig({ testTimeout: 120_000 });
-
 const nowhere = { read: () => Promise.resolve(null), write: () => Promise.resolve(), clear: () => Promise.resolve() };
 
 /**

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { applyStaged } from '../../src/exchange/apply-package.ts';
 import { followLogs } from '../../src/exchange/follow-logs.ts';
 import { planTakeOver, stagePackage } from '../../src/exchange/stage-package.ts';
@@ -13,8 +13,6 @@ import { attach, ID, judge, setupAssessor, setupCandidate } from '../support/han
 import { valueOf } from '../support/storage-session.ts';
 
 // Many databases and signatures: slow where several suites share a processor.
-vi.setConfig({ testTimeout: 120_000 });
-
 describe('T6: taking over', () => {
   test('every order, with repetitions, ends in the same state; what cannot begin a portfolio waits', async () => {
     const candidate = await setupCandidate();

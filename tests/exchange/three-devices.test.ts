@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { hashFile } from '../../src/attachments/hash-file.ts';
 import { coverUnit } from '../../src/domain/coverage/cover-unit.ts';
 import { personRoleNames } from '../../src/domain/person.ts';
@@ -24,8 +24,6 @@ import { setupDevice, share, stateOf, takeIn, type Device } from '../support/dev
 import { valueOf } from '../support/storage-session.ts';
 
 // Many databases and signatures: slow where several suites share a processor.
-vi.setConfig({ testTimeout: 120_000 });
-
 const ID = 'portfolio-1';
 const JO = { name: 'Jo Smith', role: 'assessor', isQualified: true, qualification: 'TAQA', organisation: 'Westbury College' } as const;
 const BEN = { name: 'Ben Adeyemi', role: 'iqa', isQualified: true, qualification: 'V1', organisation: 'Westbury College' } as const;

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { commitWork } from '../../src/exchange/commit-work.ts';
 import { listConflicts, resolveConflict } from '../../src/exchange/conflicts.ts';
 import { createIdentity } from '../../src/exchange/identity.ts';
@@ -12,8 +12,6 @@ import { setupDevice, share, stateOf, takeIn, type Device } from '../support/dev
 import { errorOf, valueOf } from '../support/storage-session.ts';
 
 // Many databases and signatures: slow where several suites share a processor.
-vi.setConfig({ testTimeout: 120_000 });
-
 const ID = 'portfolio-1';
 const JO = { name: 'Jo Smith', role: 'assessor', isQualified: true, qualification: 'TAQA', organisation: '' } as const;
 

@@ -11,7 +11,6 @@ import { readPackage, type ReadOptions } from '../../src/package/read-package.ts
 import { writePackage } from '../../src/package/write-package.ts';
 import { memorySink, packed, samplePackage } from './package-fixture.ts';
 
-const SLOW = 60_000;
 const WORDS = 'correct horse battery staple';
 
 let sample: Awaited<ReturnType<typeof samplePackage>>;
@@ -36,16 +35,12 @@ async function outcome(bytes: Uint8Array<ArrayBuffer>, options?: ReadOptions): P
 }
 
 describe('with a passphrase', () => {
-  test(
-    'it opens however the words are typed, and with no others',
-    async () => {
-      const bytes = await locked({ type: 'passphrase', passphrase: WORDS });
-      expect(await outcome(bytes, { unlock: { type: 'passphrase', passphrase: ' Correct  HORSE-battery\nstaple ' } })).toBe('opened');
-      expect(await outcome(bytes, { unlock: { type: 'passphrase', passphrase: 'correct horse battery stapler' } })).toBe('wrong-passphrase');
-      expect(await outcome(bytes)).toBe('encrypted');
-    },
-    SLOW,
-  );
+  test('it opens however the words are typed, and with no others', async () => {
+    const bytes = await locked({ type: 'passphrase', passphrase: WORDS });
+    expect(await outcome(bytes, { unlock: { type: 'passphrase', passphrase: ' Correct  HORSE-battery\nstaple ' } })).toBe('opened');
+    expect(await outcome(bytes, { unlock: { type: 'passphrase', passphrase: 'correct horse battery stapler' } })).toBe('wrong-passphrase');
+    expect(await outcome(bytes)).toBe('encrypted');
+  });
 
   test('one that can be guessed is refused', async () => {
     const { sink } = memorySink();
@@ -71,19 +66,15 @@ describe('with a passphrase', () => {
 });
 
 describe('for devices', () => {
-  test(
-    'each of them opens it, and no other',
-    async () => {
-      const [one, two, other] = [await createDeviceKey(), await createDeviceKey(), await createDeviceKey()];
-      const bytes = await locked({ type: 'recipients', recipients: [one.recipient, two.recipient] });
-      expect(await outcome(bytes, { unlock: { type: 'secrets', secrets: [other.secret, two.secret] } })).toBe('opened');
-      expect(await outcome(bytes, { unlock: { type: 'secrets', secrets: [one.secret] } })).toBe('opened');
-      expect(await outcome(bytes, { unlock: { type: 'secrets', secrets: [other.secret] } })).toBe('not-for-this-device');
-      expect(await outcome(bytes, { unlock: { type: 'passphrase', passphrase: WORDS } })).toBe('encrypted');
-      expect(await outcome(bytes)).toBe('encrypted');
-    },
-    SLOW,
-  );
+  test('each of them opens it, and no other', async () => {
+    const [one, two, other] = [await createDeviceKey(), await createDeviceKey(), await createDeviceKey()];
+    const bytes = await locked({ type: 'recipients', recipients: [one.recipient, two.recipient] });
+    expect(await outcome(bytes, { unlock: { type: 'secrets', secrets: [other.secret, two.secret] } })).toBe('opened');
+    expect(await outcome(bytes, { unlock: { type: 'secrets', secrets: [one.secret] } })).toBe('opened');
+    expect(await outcome(bytes, { unlock: { type: 'secrets', secrets: [other.secret] } })).toBe('not-for-this-device');
+    expect(await outcome(bytes, { unlock: { type: 'passphrase', passphrase: WORDS } })).toBe('encrypted');
+    expect(await outcome(bytes)).toBe('encrypted');
+  });
 
   test('the secret cannot be read out, where the engine has such keys', async () => {
     const { secret, recipient } = await createDeviceKey();
@@ -107,23 +98,19 @@ describe('damage', () => {
     bytes = await locked({ type: 'recipients', recipients: [key.recipient] });
   });
 
-  test(
-    'of any byte, and any cut, is found',
-    async () => {
-      const header = 250;
-      for (let run = 0; run < 40; run += 1) {
-        const mutant = bytes.slice();
-        const at = header + ((run * 7_919) % (bytes.length - header));
-        mutant[at] = (mutant[at] ?? 0) ^ 4;
-        expect(await outcome(mutant, options)).toMatch(/damaged-encryption|not-for-this-device/);
-        expect(await outcome(bytes.slice(0, 30 + ((run * 104_729) % (bytes.length - 30))), options)).toMatch(
-          /damaged-encryption|not-for-this-device|not-a-package/,
-        );
-      }
-      expect(await outcome(bytes, options)).toBe('opened');
-    },
-    SLOW,
-  );
+  test('of any byte, and any cut, is found', async () => {
+    const header = 250;
+    for (let run = 0; run < 40; run += 1) {
+      const mutant = bytes.slice();
+      const at = header + ((run * 7_919) % (bytes.length - header));
+      mutant[at] = (mutant[at] ?? 0) ^ 4;
+      expect(await outcome(mutant, options)).toMatch(/damaged-encryption|not-for-this-device/);
+      expect(await outcome(bytes.slice(0, 30 + ((run * 104_729) % (bytes.length - 30))), options)).toMatch(
+        /damaged-encryption|not-for-this-device|not-a-package/,
+      );
+    }
+    expect(await outcome(bytes, options)).toBe('opened');
+  });
 
   test('a header that asks for hours of work is refused at once', async () => {
     const header =
@@ -160,35 +147,27 @@ describe.skipIf(!hasAge)('the age command', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   // It asks for one at a terminal and nowhere else, which util-linux can make.
-  test.skipIf(spawnSync(AGE.terminal, ['--version']).status !== 0)(
-    'opens what is locked with a passphrase',
-    async () => {
-      writeFileSync(join(folder, 'c.folio.zip.age'), await locked({ type: 'passphrase', passphrase: WORDS }));
-      const command = `${AGE.lock} -d -o ${join(folder, 'c.folio.zip')} ${join(folder, 'c.folio.zip.age')}`;
-      const { status } = spawnSync(AGE.terminal, ['-qec', command, '/dev/null'], { input: `${normalPassphrase(WORDS)}\n` });
-      expect(status).toBe(0);
-      expect(await outcome(new Uint8Array(readFileSync(join(folder, 'c.folio.zip'))))).toBe('opened');
-    },
-    SLOW,
-  );
+  test.skipIf(spawnSync(AGE.terminal, ['--version']).status !== 0)('opens what is locked with a passphrase', async () => {
+    writeFileSync(join(folder, 'c.folio.zip.age'), await locked({ type: 'passphrase', passphrase: WORDS }));
+    const command = `${AGE.lock} -d -o ${join(folder, 'c.folio.zip')} ${join(folder, 'c.folio.zip.age')}`;
+    const { status } = spawnSync(AGE.terminal, ['-qec', command, '/dev/null'], { input: `${normalPassphrase(WORDS)}\n` });
+    expect(status).toBe(0);
+    expect(await outcome(new Uint8Array(readFileSync(join(folder, 'c.folio.zip'))))).toBe('opened');
+  });
 
-  test(
-    'opens what is locked for its key, and locks for ours',
-    async () => {
-      const keyFile = join(folder, 'key.txt');
-      spawnSync(AGE.makeKey, ['-o', keyFile]);
-      const recipient = /age1\w+/.exec(readFileSync(keyFile, 'utf8'))?.[0] ?? '';
-      writeFileSync(join(folder, 'a.folio.zip.age'), await locked({ type: 'recipients', recipients: [recipient] }));
-      expect(spawnSync(AGE.lock, ['-d', '-i', keyFile, '-o', join(folder, 'a.folio.zip'), join(folder, 'a.folio.zip.age')]).status).toBe(0);
-      expect(await outcome(new Uint8Array(readFileSync(join(folder, 'a.folio.zip'))))).toBe('opened');
+  test('opens what is locked for its key, and locks for ours', async () => {
+    const keyFile = join(folder, 'key.txt');
+    spawnSync(AGE.makeKey, ['-o', keyFile]);
+    const recipient = /age1\w+/.exec(readFileSync(keyFile, 'utf8'))?.[0] ?? '';
+    writeFileSync(join(folder, 'a.folio.zip.age'), await locked({ type: 'recipients', recipients: [recipient] }));
+    expect(spawnSync(AGE.lock, ['-d', '-i', keyFile, '-o', join(folder, 'a.folio.zip'), join(folder, 'a.folio.zip.age')]).status).toBe(0);
+    expect(await outcome(new Uint8Array(readFileSync(join(folder, 'a.folio.zip'))))).toBe('opened');
 
-      const ours = await createDeviceKey();
-      writeFileSync(join(folder, 'b.folio.zip'), await packed(sample.input));
-      expect(spawnSync(AGE.lock, ['-r', ours.recipient, '-o', join(folder, 'b.age'), join(folder, 'b.folio.zip')]).status).toBe(0);
-      expect(await outcome(new Uint8Array(readFileSync(join(folder, 'b.age'))), { unlock: { type: 'secrets', secrets: [ours.secret] } })).toBe(
-        'opened',
-      );
-    },
-    SLOW,
-  );
+    const ours = await createDeviceKey();
+    writeFileSync(join(folder, 'b.folio.zip'), await packed(sample.input));
+    expect(spawnSync(AGE.lock, ['-r', ours.recipient, '-o', join(folder, 'b.age'), join(folder, 'b.folio.zip')]).status).toBe(0);
+    expect(await outcome(new Uint8Array(readFileSync(join(folder, 'b.age'))), { unlock: { type: 'secrets', secrets: [ours.secret] } })).toBe(
+      'opened',
+    );
+  });
 });

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { vi } from 'vitest';
 import type { Snapshot } from '../../src/domain/snapshot.ts';
 import type { SignOffLine } from '../../src/domain/signature.ts';
 import type { Batch, BatchPayload } from '../../src/log/batch.ts';
@@ -9,9 +8,6 @@ import type { Heads, PackageWork } from '../../src/package/format.ts';
 import { writePackage, type PackageFile, type PackageInput } from '../../src/package/write-package.ts';
 import { unit311 } from '../../src/units/load-unit.ts';
 import { buildPortfolio } from '../support/build-portfolio.ts';
-
-// Signing and checking many packages takes its time on a machine that does other things as well.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 export function sha256Of(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SnapshotWithEvents } from '../../src/domain/snapshot.ts';
 import { openPdf } from '../../src/pdf/reading/open-pdf.ts';
 import { placedPhotos } from '../../src/pdf/reading/placed-photos.ts';
@@ -17,8 +17,6 @@ import { allText, readPdf } from '../support/read-pdf.ts';
 import { flat } from '../support/typed-texts.ts';
 
 process.env['TZ'] = 'Europe/London';
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
-
 const now = new Date('2026-11-22T10:00:00.000Z');
 const photo = readPicture('ycck');
 const files = new Map([[createHash('sha256').update(photo).digest('hex'), new Blob([photo])]]);

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { buildPortfolio } from '../../support/build-portfolio.ts';
 import { openReview, paths } from './open-review.tsx';
 
@@ -19,8 +19,6 @@ const heading = (name: RegExp) => screen.findByRole('heading', { level: 1, name 
 /** Each point says itself: its heading has the focus. */
 const focused = (name: RegExp) => waitFor(() => expect(screen.getByRole('heading', { level: 1, name })).toHaveFocus());
 const points = () => screen.getByRole('navigation', { name: 'Points to review' });
-
-vi.setConfig({ testTimeout: 60_000 });
 
 beforeEach(() => {
   localStorage.removeItem('folio-review-keys');

@@ -1,6 +1,6 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { seenNow } from '../../../src/domain/review/changes.ts';
 import { evidenceDigests } from '../../../src/signing/evidence-digests.ts';
@@ -9,8 +9,6 @@ import { buildPortfolio } from '../../support/build-portfolio.ts';
 import { richPortfolio } from '../../support/rich-portfolio.ts';
 import { accessibilityFaults, setScheme } from '../ui/render-ui.tsx';
 import { openReview, paths } from './open-review.tsx';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const portfolio = () =>
   buildPortfolio()

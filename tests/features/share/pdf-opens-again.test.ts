@@ -1,5 +1,5 @@
 import { PDFName } from 'pdf-lib';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { hashFile } from '../../../src/attachments/hash-file.ts';
 import type { Attachment } from '../../../src/domain/attachment.ts';
 import { signedContent } from '../../../src/domain/signed-content.ts';
@@ -27,8 +27,6 @@ import { makeJpeg } from '../../support/sample-jpeg.ts';
 import { errorOf, valueOf } from '../../support/storage-session.ts';
 
 // Signatures, a database and a PDF for each.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 const ID = 'portfolio-1';
 
 async function attach(device: Device, name: string, mediaType: string, bytes: Blob, more: Partial<Attachment> = {}): Promise<string> {

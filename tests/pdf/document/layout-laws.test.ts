@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { box, columns, pageBreak, together } from '../../../src/pdf/document/flow/containers.ts';
 import { type Block, layoutBlocks } from '../../../src/pdf/document/flow/context.ts';
 import { details, list } from '../../../src/pdf/document/flow/lists.ts';
@@ -16,8 +16,6 @@ import { type Drawn, drawnOf, elementsOf, withinOf } from '../../support/drawn.t
  * What holds on every page, whatever is written: nothing outside the margins, no line of a paragraph alone, no heading without
  * what it stands over, no row alone under the header of its table or at its end, the header again wherever a table goes on.
  */
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Words as people type them, now and then a long one or an address. */
 const WORDS = ['a', 'of', 'the', 'risk', 'refund', 'customer', 'complaint', 'courier’s', 'Świątek,', 'sub-standard'];

@@ -1,11 +1,9 @@
 import { deflateSync } from 'node:zlib';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { makePdfInNode } from '../../support/make-pdf-in-node.ts';
 import { buildPortfolio } from '../../support/build-portfolio.ts';
 import { readPdf, type ReadPdf } from '../../support/read-pdf.ts';
 import { HandMadePdf } from '../reading/hand-made-pdf.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** A PDF with pages whose text another reader finds again: the standard fonts are not in it. */
 function pagesWith(
