@@ -1,10 +1,10 @@
+import { createRoomLook, hasName, PROBE } from './room-look.ts';
 import type { Session } from './session.ts';
 import type { SpacePlace } from './space-place.ts';
 
 /** As much is kept back for the last words (R36). */
 const RESERVE_BYTES = 8 * 1024 * 1024;
 const RESERVE = 'folio-reserve';
-const PROBE = 'folio-probe';
 /** Whoever finds less than this beside what they write is on a full disk: the database writes more than it is given. */
 const MARGIN_BYTES = 2 * 1024 * 1024;
 /** What the smallest write takes. */
@@ -16,9 +16,6 @@ const LOOK_EVERY_WHEN_FULL = 3_000;
 const LONGEST_WAIT = 2_000;
 /** Milliseconds between two looks whether there is space again. */
 const PROBE_EVERY = 10_000;
-/** Of a look that failed for reasons unknown: how often it is tried in all, and after how many milliseconds again. */
-const MOST_TRIES = 3;
-const TRY_AGAIN_AFTER = 50;
 /** Writes that failed at the same moment as the one for which room was made may be tried again too: within so many milliseconds. */
 const JUST_FREED = 5_000;
 
@@ -51,6 +48,7 @@ export function createReserve(
   { probeEvery = PROBE_EVERY, bytes = RESERVE_BYTES, margin = MARGIN_BYTES, whenAtRest = () => Promise.resolve() } = {},
 ): Reserve {
   const listeners = new Set<() => void>();
+  const { inTurn, turn, lacks } = createRoomLook(place, whenAtRest);
   let state: SpaceState = { type: 'enough' };
   let freeing: Promise<'freed' | 'full'> | null = null;
   let freedAt = -Infinity;
@@ -59,8 +57,6 @@ export function createReserve(
   let lookedAt = -Infinity;
   let looking: Promise<boolean> | null = null;
   let wasThere = true;
-  let canLook = false;
-  let turn: Promise<unknown> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function tell(next: SpaceState): void {
@@ -92,42 +88,6 @@ export function createReserve(
     }
   }
 
-  /** One after another, while the database is at rest: what one takes must not seem to be gone to another. */
-  function inTurn<T>(task: () => Promise<T>): Promise<T> {
-    const done = turn.then(whenAtRest).then(task);
-    turn = done.catch(() => undefined);
-    return done;
-  }
-
-  /** False also where it could never be found out. */
-  function lacks(needed: number): Promise<boolean> {
-    return inTurn(() => lacksNow(needed));
-  }
-
-  async function lacksNow(needed: number): Promise<boolean> {
-    for (let left = MOST_TRIES; ; left -= 1) {
-      const found = await tryFor(needed);
-      if (found !== 'unknown') return found === 'lacking';
-      // On a full disk Chromium fails in many ways, even at making a file; and another window may have taken the file away.
-      if (!canLook || left === 1) return canLook;
-      await new Promise((done) => setTimeout(done, TRY_AGAIN_AFTER));
-    }
-  }
-
-  async function tryFor(needed: number): Promise<'there' | 'lacking' | 'unknown'> {
-    try {
-      await place.fill(PROBE, needed);
-      canLook = true;
-      return 'there';
-    } catch (cause) {
-      if (hasName(cause, 'QuotaExceededError')) return 'lacking';
-      // Then it goes on as in a browser that has no such files.
-      return hasName(cause, 'TimeoutError') ? 'there' : 'unknown';
-    } finally {
-      await place.empty(PROBE).catch(() => false);
-    }
-  }
-
   function look(): Promise<boolean> {
     looking ??= lookNow().finally(() => {
       looking = null;
@@ -155,7 +115,7 @@ export function createReserve(
     if (!place.isKept) return true;
     // A file that is too large by itself is no reason to give the reserve up.
     if (needed > 0) return !(await lacks(needed + margin));
-    await (state.type === 'full' ? turn : Promise.race([turn, forLong()]));
+    await (state.type === 'full' ? turn() : Promise.race([turn(), forLong()]));
     const since = performance.now() - lookedAt;
     if (state.type === 'full') return since < LOOK_EVERY_WHEN_FULL && wasThere ? true : look();
     if (lookedAt === -Infinity) return Promise.race([look(), forLong()]);
@@ -216,8 +176,4 @@ export function createReserve(
 /** As long as a command waits. True: then it is written without having looked. */
 function forLong(): Promise<true> {
   return new Promise((done) => setTimeout(() => done(true), LONGEST_WAIT));
-}
-
-function hasName(cause: unknown, name: string): boolean {
-  return cause instanceof Error && cause.name === name;
 }
