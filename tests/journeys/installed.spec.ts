@@ -136,6 +136,8 @@ test('R19: of sixty shared files fifty wait; the others are named with the reaso
   await refusal.getByRole('button', { name: 'I have read this' }).click();
   // Now there is nothing to ask: there is one portfolio.
   await expect(shared.page).toHaveURL(/#\/p\/[^/]+\/shared$/);
+  // The screen before stands until this one is loaded.
+  await shared.newPieceButton.waitFor();
   await expect(shared.page.getByRole('region', { name: '50 files' })).toBeVisible();
   await shared.page.getByRole('button', { name: 'Keep none of them' }).click();
   await shared.page.getByRole('dialog').getByRole('button', { name: 'Keep none of them' }).click();

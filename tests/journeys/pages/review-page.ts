@@ -36,7 +36,8 @@ export class ReviewPage {
     await claim.getByRole('button', { name: `Do not accept ${reference} for ${pointId}` }).click();
     await claim.getByRole('textbox', { name: `Why ${reference} for ${pointId} is not accepted` }).fill(reason);
     await claim.getByRole('button', { name: 'Save', exact: true }).click();
-    await expect(claim.getByText(reason)).toBeVisible();
+    // Saved: the words stand there, and not only in the field any more.
+    await expect(claim.getByRole('paragraph').filter({ hasText: reason })).toBeVisible();
   }
 
   async askForMore(pointId: string, feedback: string) {
