@@ -31,6 +31,33 @@
     return paragraph;
   }
 
+  function reload() {
+    location.reload();
+  }
+
+  /** @param {string} address @returns {Promise<Response>} */
+  function fetchAnew(address) {
+    return fetch(address, { cache: 'reload' });
+  }
+
+  /** Has what is kept for offline use mended (R60), which needs a connection, and then loads the page anew. */
+  function mendAndReload() {
+    var worker = 'serviceWorker' in navigator ? navigator.serviceWorker.controller : null;
+    if (!worker) return reload();
+    var channel = new MessageChannel();
+    channel.port1.addEventListener(
+      'message',
+      /** @param {MessageEvent<string[]>} event */
+      function (event) {
+        // The browser holds what it was given before for itself as well.
+        Promise.all(event.data.map(fetchAnew)).then(reload, reload);
+      },
+    );
+    channel.port1.start();
+    worker.postMessage({ type: 'MEND_PARTS' }, [channel.port2]);
+    setTimeout(reload, PATIENCE);
+  }
+
   /** @param {string} title @param {string} text @param {string} reason */
   function tell(title, text, reason) {
     var place = root();
@@ -49,7 +76,8 @@
     box.appendChild(
       link('Try again', './', function (event) {
         event.preventDefault();
-        location.reload();
+        if (event.currentTarget instanceof HTMLElement) event.currentTarget.textContent = 'One moment…';
+        mendAndReload();
       }),
     );
     box.appendChild(link('Save a copy of everything', './rescue.html'));

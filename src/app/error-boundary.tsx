@@ -1,10 +1,10 @@
-import { Component, type ReactNode } from 'react';
+import { Component, useState, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { DeviceCopyLink } from '../features/device-copy-link.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
-import { saveAndReload } from './update-notice.tsx';
+import { mendAndReload } from './mend-and-reload.ts';
 import { useSuperseded } from './updates.ts';
 
 interface ScreenBoundaryProps {
@@ -70,9 +70,19 @@ interface FaultProps {
   readonly onRetry: () => void;
 }
 
+/**
+ * In the words of the browsers: of a part that is not there, and of one that was cut off. `preload CSS` is the loader's own, of a style sheet;
+ * 306 is React's number for a screen that is not in its part.
+ */
+const MISSING_PART = /dynamically imported module|module script failed|Failed to fetch|preload CSS|provide an export|Importing binding|#306/iu;
+
 function Fault({ fault, saveCopy, onRetry }: FaultProps) {
-  // In the words of the browsers; the last is the loader's own, of a style sheet.
-  const isMissingPart = /dynamically imported module|module script failed|Failed to fetch|preload CSS/iu.test(fault.message);
+  const [isMending, setIsMending] = useState(false);
+  const isMissingPart = MISSING_PART.test(fault.message);
+  const mend = () => {
+    setIsMending(true);
+    void mendAndReload();
+  };
   const wasUpdated = useSuperseded() !== null;
 
   return (
@@ -83,7 +93,7 @@ function Fault({ fault, saveCopy, onRetry }: FaultProps) {
         actions={
           <>
             {saveCopy}
-            <Button variant="primary" onClick={isMissingPart ? () => void saveAndReload() : onRetry}>
+            <Button variant="primary" onClick={isMissingPart ? mend : onRetry} isBusy={isMending}>
               {isMissingPart ? 'Save and reload' : 'Try again'}
             </Button>
           </>
@@ -91,7 +101,7 @@ function Fault({ fault, saveCopy, onRetry }: FaultProps) {
       >
         <p>
           {isMissingPart && wasUpdated && 'Folio was updated in another tab, and this part belongs to the version before. Reload to go on. '}
-          {isMissingPart && !wasUpdated && 'Perhaps you are offline, or Folio was updated while it was open. Reload to go on. '}
+          {isMissingPart && !wasUpdated && 'Perhaps you are offline, or this browser lost it. Reload to fetch it anew. '}
           {!isMissingPart && 'The other screens still work. '}
           What you saved is still on this device.
         </p>

@@ -21,7 +21,7 @@ export function UpdateNotice() {
 }
 
 /** Goes over to the newer version once what is typed is saved. Where it cannot be, the browser asks before the words are lost. */
-export async function saveAndReload(): Promise<void> {
+async function saveAndReload(): Promise<void> {
   await saveOpenForms();
   window.location.reload();
 }

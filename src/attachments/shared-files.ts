@@ -1,3 +1,4 @@
+import { putWhole } from '../lib/put-whole.ts';
 import { safeName } from './safe-name.ts';
 
 // Files that came from another app of the device, such as photos shared from the gallery. They wait here until they are part of a
@@ -77,7 +78,7 @@ async function keepWhatFits(files: readonly File[], at: Date): Promise<void> {
       'content-length': String(file.size),
       'x-name': encodeURIComponent(file.name),
     };
-    await cache.put(ADDRESS + encodeURIComponent(id), new Response(file, { headers }));
+    await putWhole(cache, ADDRESS + encodeURIComponent(id), new Response(file, { headers }), file.size);
   }
 }
 

@@ -67,14 +67,21 @@ describe('R19: what waits may not fill the device', () => {
   });
 
   test('a file that is too large beside the others is refused, a small one behind it is not; room that is made counts again', async () => {
-    const film = fileOf(MOST_SHARED_BYTES - 10, 'film.mp4');
-    await keepSharedFiles([fileOf(20, 'note.txt'), film, new File(['photo'], 'photo.jpg')], at);
-    expect(await names()).toEqual(['note.txt', 'photo.jpg']);
-    expect(await readRefusedFiles()).toEqual({ count: 1, files: [{ name: 'film.mp4', size: MOST_SHARED_BYTES - 10, why: 'too-large' }] });
+    await waitsAlready('long.mp4', MOST_SHARED_BYTES - 10);
+    const film = new File(['a film of 20 bytes..'], 'film.mp4');
+    await keepSharedFiles([film, new File(['photo'], 'photo.jpg')], at);
+    expect(await names()).toEqual(['photo.jpg', 'long.mp4']);
+    expect(await readRefusedFiles()).toEqual({ count: 1, files: [{ name: 'film.mp4', size: 20, why: 'too-large' }] });
     for (const file of await listSharedFiles()) await removeSharedFile(file);
     await keepSharedFiles([film], at);
     expect(await names()).toEqual(['film.mp4']);
     expect(await readRefusedFiles(), 'all of it came over').toBeNull();
+  });
+
+  test('a file that is cut off on the way to its place is not kept, and it is said', async () => {
+    const cut = fileOf(1_000, 'cut.jpg');
+    await expect(keepSharedFiles([new File(['photo'], 'photo.jpg'), cut], at)).rejects.toThrow('was not kept whole');
+    expect(await names()).toEqual(['photo.jpg']);
   });
 
   test('of thousands of names twenty are remembered', async () => {
@@ -105,4 +112,10 @@ test('a picture is shown by what it is, not by what it is called, and only when 
 /** A file that says of itself to be of another size; its bytes are few. */
 function fileOf(size: number, name: string): File {
   return Object.defineProperty(new File(['few'], name), 'size', { value: size });
+}
+
+/** Puts what counts as a file of a size where files wait, behind all others. */
+async function waitsAlready(name: string, size: number): Promise<void> {
+  const cache = await caches.open('folio-shared-files');
+  await cache.put('https://shared-files.invalid/9', new Response('', { headers: { 'content-length': String(size), 'x-name': name } }));
 }
