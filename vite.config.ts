@@ -42,7 +42,7 @@ export default defineConfig({
               globPatterns: ['**/*.{js,css,html,svg,png,woff2,ttf}'],
               globIgnores: ['example/**'],
               additionalManifestEntries: [buildFileEntry],
-              // Parts that are named by their content: how long each is, so that one that was cut off can be told (R60).
+              // Parts that are named by their content: how long each is, so that one that was cut off can be told (R62).
               manifestTransforms: [
                 (entries) => ({ manifest: entries.map((entry) => (entry.revision === null ? { ...entry, bytes: entry.size } : entry)) }),
               ],

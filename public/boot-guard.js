@@ -40,7 +40,7 @@
     return fetch(address, { cache: 'reload' });
   }
 
-  /** Has what is kept for offline use mended (R60), which needs a connection, and then loads the page anew. */
+  /** Has what is kept for offline use mended (R62), which needs a connection, and then loads the page anew. */
   function mendAndReload() {
     var worker = 'serviceWorker' in navigator ? navigator.serviceWorker.controller : null;
     if (!worker) return reload();

@@ -21,7 +21,7 @@ const files = self.__WB_MANIFEST as BuiltFile[];
 const app = new PrecacheController({
   plugins: [
     {
-      // What was not kept whole ends the installation: the version before goes on, and the next visit tries again (R60).
+      // What was not kept whole ends the installation: the version before goes on, and the next visit tries again (R62).
       cacheDidUpdate: async ({ cacheName, request, newResponse }) =>
         mustBeWhole(await caches.open(cacheName), request, await countBytes(newResponse)),
     },

@@ -4,7 +4,7 @@ import { saveOpenForms } from '../ui/open-saves.ts';
 const LONGEST = 20_000;
 
 /**
- * Goes on after a part of Folio did not load: saves what is typed, has what is kept for offline use mended (R60), and reloads, for a
+ * Goes on after a part of Folio did not load: saves what is typed, has what is kept for offline use mended (R62), and reloads, for a
  * browser asks for the same part only once.
  */
 export async function mendAndReload(): Promise<void> {

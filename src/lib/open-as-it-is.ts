@@ -1,3 +1,5 @@
+import { isAbsent } from './is-absent.ts';
+
 export type Opened =
   | { readonly type: 'open'; readonly db: IDBDatabase }
   /** There is no such database; none was made. */
@@ -10,7 +12,8 @@ export type Opened =
  * R20: opens a database in whatever version it is, and makes none where there is none. It stands in nobody's way: as soon as
  * another tab wants to change it over, it is closed.
  */
-export function openAsItIs(name: string, patience = 8_000): Promise<Opened> {
+export async function openAsItIs(name: string, patience = 8_000): Promise<Opened> {
+  if (await isAbsent(name)) return { type: 'absent' };
   return new Promise((resolve) => {
     let request: IDBOpenDBRequest;
     try {

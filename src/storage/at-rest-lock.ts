@@ -1,3 +1,4 @@
+import { isAbsent } from '../lib/is-absent.ts';
 import type { Json } from '../lib/canonical-json.ts';
 import { DATABASE_NAME, type FolioDatabase } from './database.ts';
 import { lockMinutes, LOCK_STORED_AS, type LockMinutes, type LockStep } from './at-rest-standing.ts';
@@ -114,7 +115,8 @@ function isHex(value: unknown): value is string {
 }
 
 /** Null when there is none: a database that would have to be made is not made. */
-function openAsItIs(name: string): Promise<IDBDatabase | null> {
+async function openAsItIs(name: string): Promise<IDBDatabase | null> {
+  if (await isAbsent(name)) return null;
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name);
     request.addEventListener('upgradeneeded', () => request.transaction?.abort());

@@ -7,7 +7,7 @@ export interface Part {
 }
 
 /**
- * Fetches those parts of the app anew that are kept for offline use and were cut off or lost there (R60). What is whole stays as it is, and
+ * Fetches those parts of the app anew that are kept for offline use and were cut off or lost there (R62). What is whole stays as it is, and
  * what cannot be fetched now too.
  * @returns the addresses of those that were mended
  */

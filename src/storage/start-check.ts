@@ -1,3 +1,4 @@
+import { isAbsent } from '../lib/is-absent.ts';
 import { dataVersion } from '../migrations/steps.ts';
 import type { FolioDatabase } from './database.ts';
 import { newLedger, isCounted, LEDGER_KEY, noRows, type Ledger, type LedgerTables, type TableTotal } from './ledger.ts';
@@ -39,7 +40,13 @@ export async function openAndCheck(db: FolioDatabase, place: SentinelPlace, onBl
   db.on('blocked', onBlocked);
   try {
     // Asked before Dexie opens it: that would bring a newer database into the shape that this version knows.
-    if (Math.floor((await storedVersion(db.name)) / 10) > dataVersion) return { type: 'newer' };
+    const version = await storedVersion(db.name);
+    if (Math.floor(version / 10) > dataVersion) return { type: 'newer' };
+    if (version === 0 && remembered && remembered.portfolios.length > 0) {
+      // None is made before a person decides what to do.
+      db.soundId = null;
+      return { type: 'vanished', remembered };
+    }
     await db.open();
     const state = await compare(db, place, remembered);
     // While Folio was open it may have been sound: whoever restores a backup now writes to what is here (R9, R27).
@@ -119,7 +126,8 @@ export async function acceptPresentState(db: FolioDatabase, place: SentinelPlace
 }
 
 /** The version of a database as the browser counts it, ten times Dexie's; 0 when there is none, and none is made. */
-function storedVersion(name: string): Promise<number> {
+async function storedVersion(name: string): Promise<number> {
+  if (await isAbsent(name)) return 0;
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name);
     request.addEventListener('upgradeneeded', () => request.transaction?.abort());

@@ -1,4 +1,5 @@
 import type Dexie from 'dexie';
+import { isAbsent } from '../lib/is-absent.ts';
 import type { FolioDatabase } from './database.ts';
 import { LEDGER_KEY, LEDGER_TABLE, type Ledger } from './ledger.ts';
 import { isWipeMarked } from './wipe.ts';
@@ -22,11 +23,18 @@ export function watchForGone(db: FolioDatabase, onGone: () => void): () => void 
     const ledger = await opened.table<Ledger, string>(LEDGER_TABLE).get(LEDGER_KEY);
     if (goesOn() && ledger?.databaseId !== sound) onGone();
   };
+  const lookAgain = async (): Promise<void> => {
+    if (db.soundId !== null && (await isAbsent(db.name))) {
+      if (goesOn()) onGone();
+      return;
+    }
+    // Opens it only where nobody closed it for good, as for a lock that is put on.
+    await db.ledger.get(LEDGER_KEY);
+  };
   const lookLater = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      // Opens it only where nobody closed it for good, as for a lock that is put on.
-      if (goesOn() && !isWipeMarked()) void db.ledger.get(LEDGER_KEY).catch(() => undefined);
+      if (goesOn() && !isWipeMarked()) void lookAgain().catch(() => undefined);
     }, LOOK_AFTER);
   };
   const onDeleted = ({ newVersion }: IDBVersionChangeEvent): void => {

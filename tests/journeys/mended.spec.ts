@@ -15,7 +15,7 @@ const parts = [
 
 // A context of its own: parts without content are faults in the console, which is what this is about.
 for (const [index, part] of parts.entries()) {
-  test(`R60: a part that the browser kept without its content is fetched anew: ${part.name}`, async ({ browser }) => {
+  test(`R62: a part that the browser kept without its content is fetched anew: ${part.name}`, async ({ browser }) => {
     let server = await serveBuild({ port: PORT + 5 * index });
     const context = await browser.newContext();
     const page = await context.newPage();

@@ -34,7 +34,7 @@ const parts = [
 const mend = () => mendParts(cache.asCache, parts);
 const textOf = async (address: string) => (await cache.match(address))?.text();
 
-test('R60: a part that was cut off and one that is lost are fetched anew; one that is whole is left alone', async () => {
+test('R62: a part that was cut off and one that is lost are fetched anew; one that is whole is left alone', async () => {
   const before = cache.kept.get('/whole.js');
   expect(await mend()).toEqual(['/cut.js', '/lost.js']);
   expect(await textOf('/cut.js')).toBe('export const cut = 1;');
@@ -43,19 +43,19 @@ test('R60: a part that was cut off and one that is lost are fetched anew; one th
   expect(await mend()).toEqual([]);
 });
 
-test('R60: without a connection everything stays as it is', async () => {
+test('R62: without a connection everything stays as it is', async () => {
   server = null;
   expect(await mend()).toEqual([]);
   expect(await textOf('/cut.js')).toBe('export');
 });
 
-test('R60: what the server has no more, or answers with its front page, takes the place of nothing', async () => {
+test('R62: what the server has no more, or answers with its front page, takes the place of nothing', async () => {
   server = { '/cut.js': page };
   expect(await mend()).toEqual([]);
   expect(await textOf('/cut.js')).toBe('export');
 });
 
-test('R60: on a device that is full nothing is said to be mended', async () => {
+test('R62: on a device that is full nothing is said to be mended', async () => {
   cache.isFull = true;
   expect(await mend()).toEqual([]);
 });

@@ -1,10 +1,23 @@
 import Dexie from 'dexie';
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { FolioDatabase } from '../../src/storage/database.ts';
 import { createPortfolio } from '../../src/storage/portfolio-commands.ts';
 import { acceptPresentState, openAndCheck } from '../../src/storage/start-check.ts';
-import { joinPlaces } from '../../src/storage/sentinel.ts';
+import { joinPlaces, type Sentinel } from '../../src/storage/sentinel.ts';
 import { watchForGone } from '../../src/storage/watch-for-gone.ts';
 import { setupSession, valueOf } from '../support/storage-session.ts';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+/** What lies outside of a database, of which there is only the mark that there was work in it. */
+function rememberedOf(db: FolioDatabase): Sentinel {
+  return { databaseId: db.soundId ?? '', seq: 1, dataVersion: 3, at: '2026-05-04T10:00:00.000Z', portfolios: [{ id: '1', name: '', records: 0 }] };
+}
+
+const nothing = () => Promise.resolve();
 
 /** A device with a portfolio, and somebody at it. */
 async function setupDevice() {
@@ -50,17 +63,26 @@ test('R9: what was closed for good is not opened again', async () => {
 
 test('R9: after the check has found it gone, a backup can be written to what is here', async () => {
   const { db, nowhere, stop } = await setupDevice();
-  const remembered = {
-    databaseId: db.soundId ?? '',
-    seq: 1,
-    dataVersion: 3,
-    at: '2026-05-04T10:00:00.000Z',
-    portfolios: [{ id: '1', name: '', records: 0 }],
-  };
+  const remembered = rememberedOf(db);
   await Dexie.delete(db.name);
   expect(await openAndCheck(db, { ...nowhere, read: () => Promise.resolve(remembered) }, () => undefined)).toMatchObject({ type: 'vanished' });
   await db.phrases.add({ id: 'phrase', text: 'Restored', usedAt: '' });
   await acceptPresentState(db, nowhere);
   expect(await db.phrases.count()).toBe(1);
+  stop();
+});
+
+test('R60: in WebKit, what is gone is found out without a new database being made', async () => {
+  const { db, onGone, stop } = await setupDevice();
+  const remembered = rememberedOf(db);
+  vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0 AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Safari/605.1.15' });
+  await Dexie.delete(db.name);
+  const open = vi.spyOn(indexedDB, 'open');
+  await expect.poll(() => onGone.mock.calls.length).toBe(1);
+  expect(await openAndCheck(db, joinPlaces([{ read: () => Promise.resolve(remembered), write: nothing, clear: nothing }]), () => undefined)).toEqual({
+    type: 'vanished',
+    remembered,
+  });
+  expect(open).not.toHaveBeenCalled();
   stop();
 });
