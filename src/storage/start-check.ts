@@ -43,7 +43,8 @@ export async function openAndCheck(db: FolioDatabase, place: SentinelPlace, onBl
     const version = await storedVersion(db.name);
     if (Math.floor(version / 10) > dataVersion) return { type: 'newer' };
     if (version === 0 && remembered && remembered.portfolios.length > 0) {
-      // None is made before a person decides what to do.
+      // None is made before a person decides what to do; then it may be opened.
+      db.close({ disableAutoOpen: false });
       db.soundId = null;
       return { type: 'vanished', remembered };
     }

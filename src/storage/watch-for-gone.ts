@@ -13,6 +13,7 @@ const LOOK_AFTER = 300;
  */
 export function watchForGone(db: FolioDatabase, onGone: () => void): () => void {
   let isWatching = true;
+  let isHeldShut = false;
   const goesOn = () => isWatching;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -28,7 +29,9 @@ export function watchForGone(db: FolioDatabase, onGone: () => void): () => void 
       if (goesOn()) onGone();
       return;
     }
-    // Opens it only where nobody closed it for good, as for a lock that is put on.
+    if (isHeldShut) db.close({ disableAutoOpen: false });
+    isHeldShut = false;
+    // Opens it only where nobody else closed it for good, as for a lock that is put on.
     await db.ledger.get(LEDGER_KEY);
   };
   const lookLater = (): void => {
@@ -37,8 +40,14 @@ export function watchForGone(db: FolioDatabase, onGone: () => void): () => void 
       if (goesOn() && !isWipeMarked()) void lookAgain().catch(() => undefined);
     }, LOOK_AFTER);
   };
-  const onDeleted = ({ newVersion }: IDBVersionChangeEvent): void => {
-    if (newVersion === null || newVersion === 0) lookLater();
+  const onDeleted = ({ newVersion }: IDBVersionChangeEvent): boolean => {
+    if (!goesOn() || (newVersion !== null && newVersion !== 0)) return true;
+    lookLater();
+    if (isWipeMarked()) return true;
+    // Whatever is still being read would open it again, which makes another.
+    isHeldShut = true;
+    db.close();
+    return false;
   };
 
   // Sticky: with each opening, not the next alone.

@@ -39,9 +39,20 @@ test('R9: a database that is deleted while Folio is open is missed at once, thou
 
 test('R9: nothing is read from what stands in its place before that is told', async () => {
   const { db, onGone, stop } = await setupDevice();
+  db.close({ disableAutoOpen: false });
   await Dexie.delete(db.name);
   expect(await db.portfolios.count()).toBe(0);
   expect(onGone).toHaveBeenCalled();
+  stop();
+});
+
+test('R9: what is asked of it while it is being deleted is refused, and makes no other; once it was looked at, it is open again', async () => {
+  const { db, onGone, stop } = await setupDevice();
+  await Dexie.delete(db.name);
+  await expect(db.portfolios.count()).rejects.toThrow('closed');
+  expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(db.name);
+  await expect.poll(() => onGone.mock.calls.length).toBe(1);
+  expect(await db.portfolios.count()).toBe(0);
   stop();
 });
 
