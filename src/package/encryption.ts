@@ -2,6 +2,7 @@ import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } fro
 import { reasonOf } from '../lib/reason-of.ts';
 import { failure, success, type Result } from '../lib/result.ts';
 import type { PackageLimits, PackageWork } from './format.ts';
+import { withAnotherKey } from './other-key.ts';
 import type { PackageError } from './package-error.ts';
 import { missingWords, normalPassphrase } from './passphrase.ts';
 import { passphraseWork, WorkStopped } from './passphrase-work.ts';
@@ -31,8 +32,11 @@ export type Scratch = (stream: ReadableStream<Uint8Array>) => Promise<Blob>;
 
 /** A key with which others can lock packages for this device alone. `isReadable` for a browser that cannot keep a hidden one. */
 export async function createDeviceKey({ isReadable = false } = {}): Promise<DeviceKey> {
-  const secret = (isReadable ? null : await hiddenSecret()) ?? (await generateX25519Identity());
-  return { recipient: await identityToRecipient(secret), secret };
+  const hidden = isReadable ? null : await hiddenSecret();
+  return withAnotherKey(async () => {
+    const secret = hidden ?? (await generateX25519Identity());
+    return { recipient: await identityToRecipient(secret), secret };
+  });
 }
 
 /** Null in browsers before 2025, which do not know this curve. */
@@ -101,7 +105,12 @@ async function lockForDevices(recipients: readonly string[], stream: ReadableStr
     }
   }
   if (recipients.length === 0) return failure({ type: 'bad-recipient', recipient: '' });
-  return success(await encrypter.encrypt(stream));
+  try {
+    // Nothing of the stream is taken before the keys are made.
+    return success(await withAnotherKey(() => encrypter.encrypt(stream)));
+  } catch (cause) {
+    return failure({ type: 'not-written', reason: reasonOf(cause) });
+  }
 }
 
 type Locked = Result<ReadableStream<Uint8Array>, PackageError>;
