@@ -7,7 +7,11 @@ import { ScreenBoundary } from '../../../src/app/error-boundary.tsx';
 import { ScrollKeeper } from '../../../src/app/scroll-keeper.tsx';
 import { UiProvider } from '../../../src/ui/ui-provider.tsx';
 
+/** When the first screen has its rows. */
+let rowsAreThere: Promise<void> = Promise.resolve();
+
 beforeEach(() => {
+  rowsAreThere = Promise.resolve();
   sessionStorage.clear();
   window.scrollTo(0, 0);
 });
@@ -64,8 +68,14 @@ describe('where a screen stands when it is shown', () => {
     await scrollTo(900);
     await userEvent.click(screen.getByText('To the second'));
     await screen.findByText('Second');
+    let showRows = () => {};
+    rowsAreThere = new Promise((done) => {
+      showRows = done;
+    });
     await userEvent.click(screen.getByText('Back'));
+    await screen.findByTestId('low');
     window.dispatchEvent(new WheelEvent('wheel'));
+    showRows();
 
     await screen.findByTestId('high');
     await act(async () => new Promise((done) => setTimeout(done, 100)));
@@ -112,12 +122,11 @@ function renderScreens() {
 function First() {
   const [height, setHeight] = useState(10);
   useEffect(() => {
-    const timer = setTimeout(() => {
-      setHeight(4000);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    void rowsAreThere.then(() => {
+      timer = setTimeout(() => setHeight(4000));
     });
-    return () => {
-      clearTimeout(timer);
-    };
+    return () => clearTimeout(timer);
   }, []);
 
   return (
